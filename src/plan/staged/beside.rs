@@ -7,10 +7,12 @@ use super::certificate::kept_in;
 use super::data::{Alternative, Kept, Quantiles, Spread, Which};
 use super::lost;
 pub(crate) use super::spread::dearer;
+use crate::ids::SlaId;
 use crate::plan::promises::Promises;
 use crate::plan::search::Search;
 use crate::plan::search::evaluator::{Lab, Played};
-use crate::plan::search::hire_options::Candidate;
+use crate::plan::search::hire_options::{Candidate, earliest_start};
+use crate::scenario::Hire;
 use crate::statistics::CONFIDENCE;
 
 /// Replications of a policy of the document.
@@ -67,9 +69,16 @@ impl Beside<'_, '_> {
         }
         if !self.lab.own.is_empty() {
             let own = Candidate { own: true, ..nobody };
-            all.push(self.row(Which::Own, &own, of)?);
+            let hires_now =
+                self.lab.own.iter().filter(|it| self.is_now(it)).map(|it| it.count).sum();
+            all.push(Alternative { hires_now, ..self.row(Which::Own, &own, of)? });
         }
         Some(all)
+    }
+
+    /// Whether the search for somebody who starts on a day must begin now.
+    fn is_now(&self, hire: &Hire) -> bool {
+        hire.start <= earliest_start(self.lab.base(), hire.role)
     }
 
     /// The document's rules and its plan, by the position of the policy.
@@ -103,6 +112,7 @@ impl Beside<'_, '_> {
             dearer: dearer(&cost(&theirs), &cost(&ours)),
             breaches: Spread::of(&breaches).mean,
             later: dearer(&breaches, &with),
+            broken: broken(self.promises, &theirs),
             lost: lost::of(&theirs, &ours),
         })
     }
@@ -153,6 +163,7 @@ impl Beside<'_, '_> {
             dearer: dearer(&costs, &ours),
             breaches: Spread::of(&breaches).mean,
             later: dearer(&breaches, &with),
+            broken: None,
             lost: lost::between(&lost, &lost_with),
         })
     }
@@ -188,6 +199,18 @@ pub(crate) fn breaches_a_month(promises: &Promises, played: &Played) -> f64 {
     let months = played.seen.months();
     let from = promises.all_from().min(months.saturating_sub(1));
     f64::from(played.seen.breaches(from..months)) / (months - from) as f64
+}
+
+/// Late items of the required SLAs in all before everything counts.
+pub(crate) fn breaches_before(promises: &Promises, played: &Played) -> u32 {
+    played.seen.breaches(0..promises.all_from().min(played.seen.months()))
+}
+
+/// The promise that most of some replications break, and how many of them do.
+fn broken(promises: &Promises, all: &[&Played]) -> Option<(SlaId, u64)> {
+    let count = |goal: usize| all.iter().filter(|it| !promises.kept_goal(&it.seen, goal)).count();
+    let counts = promises.goals.iter().enumerate().map(|(at, it)| (it.sla, count(at) as u64));
+    counts.rev().max_by_key(|it| it.1).filter(|it| it.1 > 0)
 }
 
 /// The same rule, when nobody whom a review can ask for is asked for before it.

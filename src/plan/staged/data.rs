@@ -48,6 +48,8 @@ pub(crate) struct Staged {
     pub(crate) marginal: Vec<Person>,
     /// What each promise costs.
     pub(crate) promises: Vec<PricedPromise>,
+    /// The month from which on every promise counts.
+    pub(crate) all_from: usize,
     /// What more confidence costs, the least first.
     pub(crate) ladder: Vec<Rung>,
     /// How many people keep the promises, by level and effort.
@@ -56,8 +58,8 @@ pub(crate) struct Staged {
     pub(crate) here: Vec<Here>,
     /// What a reader must know before acting on the plan.
     pub(crate) warnings: Vec<Warning>,
-    /// Whether a cap on people or money keeps the plan below the asked-for confidence.
-    pub(crate) capped: Option<Cap>,
+    /// The caps on people and money that were asked for.
+    pub(crate) capped: Capped,
 }
 
 /// The rule of a plan: the order of the queue, the moves it makes, and one line a hired role.
@@ -65,8 +67,8 @@ pub(crate) struct Staged {
 pub(crate) struct StagedRule {
     /// The order of waiting work; `None`: as it is.
     pub(crate) order: Option<Discipline>,
-    /// Keys of the policies that the plan carries out (contractors, automations, stand-ins …).
-    pub(crate) moves: Vec<String>,
+    /// The policies that the plan carries out (contractors, automations, stand-ins …): their keys and titles.
+    pub(crate) moves: Vec<(String, Text)>,
     /// One line a role that may be hired.
     pub(crate) roles: Vec<RoleRule>,
 }
@@ -107,8 +109,8 @@ pub(crate) struct Vacancies {
     pub(crate) productive: Date,
     /// What each is paid and costs.
     pub(crate) pay: Pay,
-    /// Whether they are needed in every reading.
-    pub(crate) in_every_reading: bool,
+    /// How many of them are needed whatever the unknown numbers turn out to be, by the amount of work.
+    pub(crate) needed: u32,
 }
 
 /// How often every promise is kept.
@@ -193,6 +195,8 @@ pub(crate) struct Alternative {
     pub(crate) breaches: Interval,
     /// How many more than with the staged plan, in the same replications.
     pub(crate) later: Interval,
+    /// The promise that is broken in most of its replications, and in how many; `None`: none is.
+    pub(crate) broken: Option<(SlaId, u64)>,
     /// What is lost in revenue; `None` where no client is said to pay.
     pub(crate) lost: Option<Lost>,
 }
@@ -253,6 +257,8 @@ pub(crate) struct Lever {
     pub(crate) saves: Interval,
     /// What it does to promises broken a month: more (positive) or fewer.
     pub(crate) breaches: Interval,
+    /// The same in all before every promise counts, while there is too much work.
+    pub(crate) before: Interval,
 }
 
 /// What one person buys.
@@ -355,11 +361,20 @@ pub(crate) struct Here {
     pub(crate) then: (f64, f64),
 }
 
-/// A cap that binds.
+/// Caps on people and money, all of which hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Capped {
+    /// What was asked for.
+    pub(crate) caps: Vec<Cap>,
+    /// Whether the plan would go beyond one of them.
+    pub(crate) binds: bool,
+}
+
+/// A cap.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Cap {
     /// People in all.
     People(u32),
-    /// Money a month or in all, up to the horizon.
+    /// Money in all, up to the horizon.
     Budget(f64),
 }

@@ -7,18 +7,19 @@ use super::beside::{breaches_a_month, dearer};
 use super::data::{Lever, Person};
 use super::facts::until_productive;
 use super::search::with;
-use super::warning::{Missed, Warning};
+use super::stricter::first_break;
+use super::warning::{Early, Missed, Warning};
 use crate::ids::{RoleId, SlaId};
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::{Lab, Played};
-use crate::plan::search::hire_options::{Candidate, Choice, REVIEW};
+use crate::plan::search::hire_options::{Candidate, Choice, REVIEW, open_by};
 
 /// Fresh replications in which a person is missed.
 const LOOKED_AT: u64 = 12;
 const LOOKED_AT_IN_FULL: u64 = 60;
 /// Replications of the search, the hardest, that tell whether an idle person is needed at all.
 const HARDEST: usize = 30;
-/// A person who is needed so many months after he could be productive is asked for early.
+/// A person who could come so many months later is asked for early.
 const EARLY: f64 = 12.0;
 /// A role that is less busy than this, and not for the cover of an absence, is idle.
 const BUSY: f64 = 0.6;
@@ -149,11 +150,50 @@ pub(crate) fn warnings(
         }
         let last = people.iter().find(|it| it.role == role && it.number == now);
         let need = last.and_then(|it| it.breaks).map(|it| it.1 - until_productive(lab, position));
-        if let Some(months) = need.filter(|it| now > 0 && *it > EARLY.max(REVIEW)) {
-            warnings.push(Warning::Early { role, months });
+        if need.is_some_and(|it| now > 0 && it > EARLY) {
+            let hard = &ranked[..ranked.len().min(HARDEST)];
+            warnings.extend(early(lab, promises, rule, position, hard)?.map(Warning::Early));
         }
     }
     Some(warnings)
+}
+
+/// The last person of a role who is asked for now, where the vacancy may be opened long after and as many
+/// replications are kept: so late that the person is productive a quarter before the first promise would break. The
+/// inner `None` where that does not do.
+pub(super) fn early(
+    lab: &mut Lab<'_>,
+    promises: &Promises,
+    rule: &Candidate,
+    position: usize,
+    replications: &[u64],
+) -> Option<Option<Early>> {
+    let number = rule.rules[position].now;
+    let (with, without) = (at_most(rule, position, number), at_most(rule, position, number - 1));
+    let mut kept = |it: &Candidate| lab.keeps(it, promises, replications);
+    let (now, never) = (kept(&with)?, kept(&without)?);
+    let missed = replications.iter().zip(now.iter().zip(never)).filter(|it| *it.1.0 && !it.1.1);
+    let missed: Vec<u64> = missed.map(|it| *it.0).collect();
+    let broken = lab.broken(&without, &missed);
+    let first = broken.iter().filter_map(|it| Some(first_break(promises, it)?.1)).min();
+    let opening = &lab.lattice.openings[position];
+    let (Some(first), Some(soonest)) = (first, opening.slots.first()) else {
+        return Some(None);
+    };
+    let slot = opening.slot_by(first as f64 - opening.ramp - REVIEW);
+    let there = opening.slots[usize::from(slot)];
+    if there.months - soonest.months <= EARLY {
+        return Some(None);
+    }
+    let request = open_by(lab.base(), opening.role, there.date);
+    let (role, saves) = (opening.role, soonest.cost - there.cost);
+    let mut later = without;
+    later.hires = lab.lattice.nobody().hires;
+    later.hires[position].push(slot);
+    let count = |it: &[bool]| it.iter().filter(|it| **it).count();
+    let (kept, now) = (count(&lab.keeps(&later, promises, replications)?), count(&now));
+    let of = replications.len();
+    Some((kept >= now).then_some(Early { role, number, request, saves, of, kept }))
 }
 
 /// What the last person of a role keeps who is asked for now; the inner `None` where nobody is.

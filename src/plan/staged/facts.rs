@@ -8,7 +8,9 @@ use crate::department::Review;
 use crate::plan::months::{date_at, working_day_from};
 use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::{Candidate, Choice, FIRST, REVIEW, in_months};
+use crate::plan::search::moves::Move;
 use crate::plan::search::staff::TakenOn;
+use crate::scenario::Text;
 use crate::statistics::Moments;
 
 /// Equally likely futures whose totals are shown.
@@ -33,9 +35,13 @@ pub(crate) fn rule_of(lab: &Lab<'_>, rule: &Candidate) -> StagedRule {
     });
     StagedRule {
         order: rule.order.filter(|it| *it != base),
-        moves: rule.moves.iter().map(|&it| lab.moves[usize::from(it)].key.clone()).collect(),
+        moves: rule.moves.iter().map(|&it| named(&lab.moves[usize::from(it)])).collect(),
         roles: roles.collect(),
     }
+}
+
+fn named(it: &Move) -> (String, Text) {
+    (it.key.clone(), it.title.clone())
 }
 
 /// Whom to ask for now.
@@ -56,7 +62,7 @@ pub(crate) fn vacancies_of(lab: &Lab<'_>, rule: &Candidate, pool: &[u64]) -> Vec
             start: first.date,
             productive: date_at(timeline, first.months + opening.ramp)?,
             pay: opening.pay,
-            in_every_reading: needed_now(lab, position, pool, EVERY) >= choice.now,
+            needed: needed_now(lab, position, pool, EVERY).min(choice.now),
         })
     };
     asked.filter_map(row).collect()
@@ -128,11 +134,15 @@ pub(crate) fn signposts_of(lab: &Lab<'_>, rule: &Candidate, played: &[&Played]) 
     for (opening, choice) in lab.lattice.openings.iter().zip(&rule.rules) {
         for month in reviews(opening.last) {
             let number = ((month - FIRST) / REVIEW).round() as u32 + 1;
-            let at =
-                |it: &&Review| it.role == opening.role && it.number == number && it.finished > 0;
+            let at = |it: &&Review| it.role == opening.role && it.number == number;
             let reviews = played.iter().flat_map(|it| it.staff.reviews.iter().filter(at));
-            let mut reviews: Vec<Review> = reviews.copied().collect();
+            // Where nothing is finished yet, no minutes are known.
+            let (mut reviews, unknown): (Vec<Review>, Vec<Review>) =
+                reviews.partition(|it| it.finished > 0);
             reviews.sort_by(|a, b| minutes(a).total_cmp(&minutes(b)));
+            if !unknown.is_empty() {
+                signposts.extend(signpost(lab, (month, *choice), &unknown, played.len()));
+            }
             let size = reviews.len().div_ceil(BANDS).max(1);
             let bands = reviews.chunks(size);
             let bands = bands.map(|band| signpost(lab, (month, *choice), band, played.len()));
@@ -158,7 +168,8 @@ fn without_repeats(bands: impl Iterator<Item = Option<Signpost>>) -> Vec<Signpos
     all.into_iter().flatten().collect()
 }
 
-/// Minutes worked on a finished piece of work, as they are counted at a review.
+/// Minutes worked on a finished piece of work, as they are counted at a review; not a number where nothing is
+/// finished.
 pub(crate) fn minutes(review: &Review) -> f64 {
     review.measured * 60.0 / f64::from(review.finished)
 }

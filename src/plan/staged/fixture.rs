@@ -51,6 +51,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
         made: true,
         saves: Interval::around(8.4e6, 1e6),
         breaches: Interval::around(6.0, 2.0),
+        before: Interval::around(0.0, 9.0),
     };
     let stand_in = Lever {
         key: "stand-in".into(),
@@ -60,6 +61,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
         made: false,
         saves: Interval::around(0.2e6, 0.9e6),
         breaches: Interval::around(-1.0, 3.0),
+        before: Interval::around(0.0, 9.0),
     };
     let promise = |index: usize, asked, planned, with, without| PricedPromise {
         sla: sla(index),
@@ -112,11 +114,12 @@ pub(crate) fn staged(study: &Study) -> Staged {
         levers: vec![lever, stand_in],
         marginal: marginal(tp),
         promises,
+        all_from: 8,
         ladder: ladder(),
         map: map(tp),
         here: here(tp),
         warnings: Vec::new(),
-        capped: None,
+        capped: Capped::default(),
     }
 }
 
@@ -135,7 +138,7 @@ pub(crate) fn now(study: &Study, role: RoleId, count: u32) -> Vacancies {
         start: date(2026, 4, 19),
         productive: date(2026, 7, 19),
         pay,
-        in_every_reading: true,
+        needed: count,
     }
 }
 
@@ -243,6 +246,7 @@ fn alternatives(cost: Spread) -> Vec<Alternative> {
         dearer: Interval::around(mean - cost.mean.value, 1e6),
         breaches: Interval::around(breaches, 4.0),
         later: Interval::around(breaches - 84.0, if breaches == 84.0 { 0.0 } else { 3.0 }),
+        broken: None,
         lost: None,
     };
     let rule = Which::Policy(

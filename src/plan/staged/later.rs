@@ -73,7 +73,8 @@ pub(crate) struct Signpost {
     pub(crate) role: RoleId,
     /// The day of the review.
     pub(crate) review: Date,
-    /// What will have been observed, in minutes of effort a finished item: from.
+    /// What will have been observed, in minutes of effort a finished item: from; not a number where nothing is
+    /// finished.
     pub(crate) from: f64,
     /// To.
     pub(crate) to: f64,

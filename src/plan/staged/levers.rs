@@ -4,7 +4,7 @@
 //! does to late items is told too: the earliest due date first makes everything late at once when
 //! there is too much work.
 
-use super::beside::{breaches_a_month, dearer};
+use super::beside::{breaches_a_month, breaches_before, dearer};
 use super::data::Lever;
 use super::search::{RuleSearch, with};
 use crate::plan::promises::Promises;
@@ -13,8 +13,10 @@ use crate::plan::search::hire_options::{Candidate, Choice};
 use crate::plan::search::moves::earliest_due;
 use crate::scenario::{Discipline, Text};
 
-/// Fresh replications in which a lever is looked at.
+/// Fresh replications in which a lever is looked at, and those of the order of the queue, which saves less
+/// in each and is asked about first.
 const LOOKED_AT: u64 = 12;
+const OF_ORDER: u64 = 40;
 /// Replications that it may take to find a rule which suffices in the order as it is.
 const ORDER: usize = 120;
 /// Hard replications that tell whether a lever which makes nobody superfluous does harm.
@@ -119,7 +121,8 @@ pub(crate) fn levers(
 ) -> Option<Vec<Lever>> {
     let mut levers = Vec::new();
     for it in tried {
-        let few = lab.fresh(LOOKED_AT);
+        let moved = lab.moves.iter().position(|one| one.key == it.key);
+        let few = lab.fresh(if moved.is_some() { LOOKED_AT } else { OF_ORDER });
         lab.simulate(&it.with, &few)?;
         lab.simulate(&it.without, &few)?;
         let (with, without) = (lab.played(&it.with, &few), lab.played(&it.without, &few));
@@ -129,7 +132,9 @@ pub(crate) fn levers(
         let late = |it: &[&_]| -> Vec<f64> {
             it.iter().map(|it| breaches_a_month(promises, it)).collect()
         };
-        let moved = lab.moves.iter().position(|one| one.key == it.key);
+        let before = |it: &[&_]| -> Vec<f64> {
+            it.iter().map(|it| f64::from(breaches_before(promises, it))).collect()
+        };
         let made = match moved {
             Some(position) => plan.moves.contains(&(position as u8)),
             None => plan.order == Some(Discipline::EarliestDue),
@@ -140,6 +145,7 @@ pub(crate) fn levers(
             made,
             saves: dearer(&cost(&without), &cost(&with)),
             breaches: dearer(&late(&with), &late(&without)),
+            before: dearer(&before(&with), &before(&without)),
         });
     }
     Some(levers)

@@ -49,7 +49,7 @@ use crate::statistics::sequential::share_at_any_time;
 use beside::Beside;
 pub(crate) use beside::DATED;
 use certificate::Certified;
-use data::{Cap, Kept, Spread, Staged, Which};
+use data::{Cap, Capped, Kept, Spread, Staged, Which};
 use levers::Tried;
 use proof::Proof;
 use search::RuleSearch;
@@ -87,7 +87,7 @@ pub(crate) struct Found {
     /// Rules that were tested as well: surer and cheaper ones.
     others: Vec<Candidate>,
     tried: Vec<Tried>,
-    capped: Option<Cap>,
+    capped: Capped,
     /// The share of its replications that a rule must keep in the search.
     share: f64,
     /// The replications of the search, the hardest first.
@@ -125,7 +125,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     // Far out of reach nobody wants the cheapest rule that is as bad as all others, but the best one.
     let hopeless = attained < asked.confidence / 2.0;
     let (best, good) = match hopeless {
-        true => (search.within(&start, &Cap::Budget(f64::INFINITY))?, false),
+        true => (search.within(&start, &[])?, false),
         false => search.cheapest(start)?,
     };
     tell_found(search.race.lab, &best);
@@ -138,17 +138,22 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
         tried.extend(order.into_iter().chain(levers));
     }
     tell_found(search.race.lab, &best);
-    let capped = search.beyond(&best, &asked.caps)?;
-    if let Some(cap) = &capped {
-        best = search.within(&best, cap)?;
-    } else if !hopeless {
+    let beyond = search.beyond(&best, &asked.caps)?;
+    if !beyond && !hopeless {
         best = search.sure(best)?.0;
         best = search.pruned(best)?;
     }
-    let ranked = search.ranked.clone();
     (search.race.lab.run.news)(&SoFar::Begun(Phase::Proof));
-    let Proof { answer: Certified { rule, kept }, others, failed } =
-        search.prove(best, asked, capped.is_none() && !hopeless)?;
+    let proof = match beyond {
+        true => None,
+        false => Some(search.prove(best.clone(), asked, !hopeless)?),
+    };
+    let (proof, binds) = search.kept_within(proof, &best, asked)?;
+    let Proof { answer: Certified { rule, kept }, others, failed } = proof;
+    // What a measure saves was found out of plans that are beyond a cap.
+    let tried = if binds { Vec::new() } else { tried };
+    let ranked = search.ranked.clone();
+    let capped = Capped { caps: asked.caps.clone(), binds };
     (ground.lab.run.news)(&SoFar::Held { share: kept.share, of: kept.of });
     Some(Found { rule, kept, failed, others, tried, capped, share, ranked })
 }
@@ -242,6 +247,7 @@ pub(crate) fn staged(
         levers,
         marginal,
         promises: priced,
+        all_from: promises.all_from(),
         ladder,
         map,
         here: Vec::new(),

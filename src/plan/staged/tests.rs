@@ -1,6 +1,7 @@
 //! The staged plan on departments so small that every rule of the class can be tried.
 
 use super::data::{Cap, Staged, Which};
+use super::explain::early;
 use super::map::Year;
 use super::search::{RuleSearch, with};
 use super::warning::Warning;
@@ -199,25 +200,50 @@ fn a_cap_is_answered_with_a_plan_and_never_with_nobody_where_somebody_helps() {
         |search, start| {
             let (rule, _) = search.cheapest(start).expect("not stopped");
             let few = search.typical(16);
-            for cap in [Cap::People(1), Cap::Budget(1_800_000.0)] {
-                assert_eq!(
-                    search.beyond(&rule, std::slice::from_ref(&cap)),
-                    Some(Some(cap.clone()))
-                );
-                let within = search.within(&rule, &cap).expect("not stopped");
-                assert!(search.is_within(&within, &few, &cap).expect("not stopped"), "{within:?}");
-                let asked = search
-                    .race
-                    .lab
-                    .played(&within, &few)
-                    .iter()
-                    .map(|it| it.staff.hires())
-                    .sum::<usize>();
-                assert!(asked > 0, "{cap:?}: {within:?}");
+            let (people, money) = (Cap::People(1), Cap::Budget(1_800_000.0));
+            for caps in [vec![people.clone()], vec![money.clone()], vec![people, money]] {
+                assert_eq!(search.beyond(&rule, &caps), Some(true));
+                let within = search.within(&rule, &caps).expect("not stopped");
+                assert_eq!(search.beyond(&within, &caps), Some(false), "{caps:?}: {within:?}");
+                let played = search.race.lab.played(&within, &few);
+                let asked: usize = played.iter().map(|it| it.staff.hires()).sum();
+                assert!(asked > 0, "{caps:?}: {within:?}");
             }
-            assert_eq!(search.beyond(&rule, &[Cap::People(99)]), Some(None));
+            assert_eq!(search.beyond(&rule, &[Cap::People(99)]), Some(false));
+            let (confidence, most) = (0.8, 1_500_000.0);
+            let caps = vec![Cap::Budget(most), Cap::People(2)];
+            let asked = Asked { confidence, replications: None, caps, full: false };
+            let (proof, binds) = search.kept_within(None, &rule, &asked).expect("not stopped");
+            let fresh = search.race.lab.fresh(proof.answer.kept.of);
+            let played = search.race.lab.played(&proof.answer.rule, &fresh);
+            let cost: f64 = played.iter().map(|it| it.staff.cost()).sum();
+            assert!(binds && cost / played.len() as f64 <= most, "{cost}");
+            assert!(played.iter().all(|it| it.staff.hires() + it.staff.temporary.len() <= 2));
         },
     );
+}
+
+/// Work that one clerk does for two years and not for three.
+const SLOWLY: [(&str, &str); 3] = [
+    ("months = 18\nlead_in", "months = 36\nlead_in"),
+    ("to = 160, months = 18", "to = 180, months = 36"),
+    ("min = \"50min\", max = \"150min\"", "min = \"55min\", max = \"60min\""),
+];
+
+#[test]
+fn somebody_is_asked_for_early_only_where_a_later_vacancy_keeps_as_much() {
+    let few: Vec<u64> = (0..12).collect();
+    let of = |changes: &[(&str, &str)]| {
+        searching(&desk(changes), |search, start| {
+            let one = Choice { now: 1, target: 0, most: 1, temporary: false };
+            let (promises, rule) = (search.race.promises, with(&start, 0, one));
+            early(search.race.lab, promises, &rule, 0, &few).expect("not stopped")
+        })
+    };
+    let found = of(&SLOWLY).expect("one clerk is enough for long");
+    assert!(found.request > jiff::civil::date(2026, 12, 1) && found.number == 1, "{found:?}");
+    assert!(found.saves > 1e6 && found.kept > 0, "{found:?}");
+    assert_eq!(of(&[]), None, "the second clerk is needed at once");
 }
 
 #[test]

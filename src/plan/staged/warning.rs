@@ -1,6 +1,7 @@
 //! Warnings: what a reader must know before acting on the plan.
 
 use crate::ids::{RoleId, SlaId};
+use jiff::civil::Date;
 
 /// What a reader must know before acting.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,8 +11,8 @@ pub(crate) enum Warning {
     Idle { role: RoleId, occupancy: f64, last: Option<Missed> },
     /// Somebody is hired of a role whose people cost nothing: nothing holds the plan back.
     Unpaid { role: RoleId },
-    /// A person is hired long before the need.
-    Early { role: RoleId, months: f64 },
+    /// The last person who is asked for now could be asked for long after, and as much would be kept.
+    Early(Early),
     /// An SLA that is not required still fails with the plan, and one more person of a role cures it.
     StillFails { sla: SlaId, share: f64, cure: Option<(RoleId, f64)> },
 }
@@ -27,4 +28,21 @@ pub(crate) struct Missed {
     pub(crate) without: usize,
     /// Those in which it is kept with him.
     pub(crate) with: usize,
+}
+
+/// A person who is asked for long before the need.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Early {
+    /// The role.
+    pub(crate) role: RoleId,
+    /// Which hire of the role, from 1.
+    pub(crate) number: u32,
+    /// The day on which to open the vacancy instead.
+    pub(crate) request: Date,
+    /// What that saves.
+    pub(crate) saves: f64,
+    /// Replications of the search that were looked at, the hardest.
+    pub(crate) of: usize,
+    /// Those of them in which every promise is kept when the vacancy is opened then, no fewer than now.
+    pub(crate) kept: usize,
 }

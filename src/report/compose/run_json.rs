@@ -59,7 +59,7 @@ impl Asked<'_> {
                 "vacancies": it.count,
                 "request_by": it.request.to_string(),
                 "start_by": it.start.to_string(),
-                "in_every_reading": it.in_every_reading,
+                "in_every_reading": it.needed >= it.count,
             })
         });
         let later = staged.rule.roles.iter().map(|it| {
@@ -110,7 +110,7 @@ impl Asked<'_> {
                     Discipline::Priority => "priority",
                     Discipline::EarliestDue => "earliest-due",
                 }),
-                "moves": staged.rule.moves,
+                "moves": staged.rule.moves.iter().map(|it| &it.0).collect::<Vec<_>>(),
                 "now": now.collect::<Vec<_>>(),
                 "measure": measure.collect::<Vec<_>>(),
                 "then": later.collect::<Vec<_>>(),

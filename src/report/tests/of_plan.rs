@@ -59,7 +59,12 @@ fn why_not(told: &Told, it: &Heard) -> Option<String> {
         }
         "NotReached" => unless(kept < Some(confidence), || format!("{kept:?} is reached"))
             .or_else(|| is(told, place("share"), kept)),
-        "CappedPeople" | "CappedBudget" => is(told, place("share"), kept),
+        "WithinNotReached" => unless(kept < Some(confidence), || format!("{kept:?} is reached"))
+            .or_else(|| is(told, place("share"), kept)),
+        "WithinNotProved" | "WithinProved" => {
+            unless(kept >= Some(confidence), || format!("{kept:?} is not reached"))
+                .or_else(|| is(told, place("share"), kept))
+        }
         "SurePlan" => is(told, place("with"), kept),
         "CostsInAll" | "CostsExactly" => is(told, place("cost"), of(told, "staged", "cost")),
         "OwnList" => is(told, place("share"), of(told, "own", "probability"))
@@ -79,7 +84,7 @@ fn why_not(told: &Told, it: &Heard) -> Option<String> {
 type Case = (&'static str, String, Option<u32>, &'static [&'static str], &'static [&'static str]);
 
 /// Plans that are made of single cases; what must not be said of them.
-fn cases() -> [Case; 7] {
+fn cases() -> [Case; 8] {
     let busy = [("rate = 4", "rate = 16"), ("headcount = 2", "headcount = 1")];
     let with = |changes: &[(&str, &str)], most: u32| {
         desk(changes, &format!("[plan]\nconfidence = \"80%\"\nhire = {{ clerk = {most} }}\n"))
@@ -106,7 +111,8 @@ fn cases() -> [Case; 7] {
                 "MeasureBy",
                 "Impossible",
                 "NotAllowed",
-                "CappedPeople",
+                "WithinNotReached",
+                "CapHeld",
                 "CostsInAll",
                 "CostsExactly",
             ],
@@ -158,8 +164,15 @@ fn cases() -> [Case; 7] {
             "a cap of nobody",
             with(&busy, 2),
             Some(0),
-            &["CappedPeople", "NobodyAndNotKept"],
-            &["HireNobody", "OpenNow", "ThenReview", "ThenReviewLoad", "NotReached"],
+            &["WithinNotReached", "NobodyAndNotKept"],
+            &["CapHeld", "HireNobody", "OpenNow", "ThenReview", "ThenReviewLoad", "NotReached"],
+        ),
+        (
+            "a cap that nobody meets",
+            with(&busy, 2),
+            Some(9),
+            &["CapHeld", "OpenNow"],
+            &["WithinNotReached", "WithinNotProved", "WithinProved", "NotReached"],
         ),
         (
             "nothing is promised",

@@ -7,15 +7,21 @@ texts! {
     OfRoles { count, noun, list }: "{count}\u{a0}{noun}: {list}", "{count}\u{a0}{noun}: {list}";
     PeopleInRole { people, role }: "{people} в\u{a0}роли {role}", "{people} as {role}";
     OpenNoneNow { date }: "Сейчас вакансий не открывайте; следующее решение — {date}", "Open no vacancies now; the next decision is on {date}";
+    UsuallyThen { roles }: "Чаще всего в\u{a0}этот день открывают: {roles}.", "What is mostly opened on that day: {roles}.";
     NobodyAndNotKept { share, confidence }: "План никого не нанимает, и\u{a0}все обещания держатся лишь с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "The plan hires nobody, and every promise is kept with probability {share} only; {confidence} was asked for";
     NobodyNotProved { share, confidence }: "План никого не нанимает: все обещания держатся с\u{a0}вероятностью {share}, но запрошенные {confidence} не доказаны", "The plan hires nobody: every promise is kept with probability {share}, but the {confidence} asked for is not proved";
     NobodyAllowed: "Сценарий никого не разрешает нанимать (plan.hire): план никого не нанимает", "The scenario allows no hires (plan.hire): the plan hires nobody";
     NeededInEvery: "Судя по объёму работы, они нужны в\u{a0}любом прочтении документа.", "Judged by the amount of work, they are needed in every reading of the document.";
     NeededAnyway: "Судя по объёму работы, они нужны почти при любых значениях неизвестных чисел.", "Judged by the amount of work, they are needed whatever the unknown numbers turn out to be, with hardly an exception.";
-    NotInEvery { roles }: "Судя по объёму работы, не в\u{a0}каждом случае нужны все из них: {roles}.", "By the amount of work alone, not all of these are needed in every case: {roles}.";
+    NotInEvery { roles }: "По одному объёму работы в\u{a0}любом случае понадобятся: {roles}; остальных план берёт на трудные случаи.", "By the amount of work alone these are needed whatever turns out: {roles}; the plan takes on the others for the hard cases.";
+    NeededOf { role, needed, count }: "{role} — {needed} из {count}", "{role} {needed} of {count}";
+    NoneInEvery: "По одному объёму работы никто из них не нужен в\u{a0}каждом случае: план берёт их на трудные случаи.", "By the amount of work alone none of them is needed in every case: the plan takes them on for the hard ones.";
     EarliestDueNow { effect }: "С\u{a0}сегодняшнего дня первым берите то, у\u{a0}чего раньше срок: это бесплатно{effect}.", "From today take first what is due first: this is free{effect}.";
     AndSaves { money }: " и\u{a0}экономит {money}", " and saves {money}";
     ButMoreLate { count }: ", но добавит {count} в\u{a0}месяц", ", but costs {count} more a month";
+    BeforeMoreLate { date, count }: "; до {date} это добавит {count}", "; before {date} it costs {count} more";
+    BeforeFewerLate { date, count }: "; до {date} это убавит {count}", "; before {date} it spares {count}";
+    MoveSaves { title, money }: "{title} (экономит {money})", "{title} (saves {money})";
     ByPriorityNow: "С\u{a0}сегодняшнего дня берите сначала то, что важнее, а\u{a0}не то, у\u{a0}чего раньше срок.", "From today take first what has priority, not what is due first.";
     SearchEndsAtOnce { start }: "Девять поисков из десяти закончатся к\u{a0}{start}.", "Nine searches of ten end by {start}.";
     SearchEnds { start, productive }: "Девять поисков из десяти закончатся к\u{a0}{start}; в\u{a0}полную силу все заработают к\u{a0}{productive}.", "Nine searches of ten end by {start}; everybody is fully productive by {productive}.";
@@ -28,8 +34,13 @@ texts! {
     SoFarHeld { of, share }: "Проверка на новых прогонах ({of}): все обещания держатся с\u{a0}вероятностью {share}. Осталось сравнить с\u{a0}другими планами.", "In {of} fresh replications every promise is kept with probability {share}. Other plans are still to be compared.";
 
     // A cap.
-    CappedPeople { people, share, confidence }: "Больше, чем {people}, нанять нельзя: лучший план в\u{a0}этих пределах держит все обещания с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "No more than {people} may be hired: the best plan within that keeps every promise with probability {share}; {confidence} was asked for";
-    CappedBudget { money, share, confidence }: "Потратить можно {money} в\u{a0}месяц: лучший план в\u{a0}этих пределах держит все обещания с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "No more than {money} a month may be spent: the best plan within that keeps every promise with probability {share}; {confidence} was asked for";
+    MoneyAMonth { money }: "{money} в\u{a0}месяц", "{money} a month";
+    WithinNotReached { limits, share, confidence }: "Предел — {limits}: лучший из найденных планов держит все обещания с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "Within {limits}, the best plan found keeps every promise with probability {share}; {confidence} was asked for";
+    WithinNotProved { limits, share, confidence }: "Предел — {limits}: лучший из найденных планов держит все обещания с\u{a0}вероятностью {share}, но запрошенные {confidence} не доказаны", "Within {limits}, the best plan found keeps every promise with probability {share}, but the {confidence} asked for is not proved";
+    WithinProved { limits, share, confidence }: "Предел — {limits}: и\u{a0}в\u{a0}нём план держит все обещания с\u{a0}вероятностью {share}, запрошенные {confidence} доказаны", "Within {limits} the plan keeps every promise with probability {share}: the {confidence} asked for is proved";
+    CapHeld { limits }: "Предел — {limits}: этому плану его хватает", "The cap of {limits} does not bind: this plan stays within it";
+    SpendsAMonth { money }: "Он стоит в\u{a0}среднем {money} в\u{a0}месяц.", "It costs {money} a month on average.";
+    WithoutCap { people, share, money }: "Без предела: {people} с\u{a0}датами, назначенными сразу, за {money} в\u{a0}месяц держат все обещания с\u{a0}вероятностью {share}.", "Without the cap, {people} on dates that are fixed at once keep every promise with probability {share}, for {money} a month.";
     NotReached { share, confidence }: "Запрошенная вероятность не достигнута: {share} вместо {confidence}", "The probability asked for is not reached: {share} instead of {confidence}";
     WorstPromises { list }: "Хуже всего: {list}.", "The worst: {list}.";
     PromiseInTime { sla, share, planned }: "{sla} — в\u{a0}срок {share} при цели {planned}", "{sla}: {share} in time, planned {planned}";
@@ -51,12 +62,13 @@ texts! {
     UpToLoad { role, share }: "{role} — до {share} рабочего времени", "{role} up to {share} of working hours";
     LoadCounted: "Считаются и\u{a0}те, кого уже ищут.", "Those who are being searched for count too.";
     TotalsOf { roles }: "К\u{a0}концу срока всего нанятых, в\u{a0}16 случаях из\u{a0}20: {roles}.", "Hired by the end, in 16 cases of 20: {roles}.";
+    TotalsAlways { roles }: "К\u{a0}концу срока всего нанятых, во всех 20 случаях из\u{a0}20: {roles}.", "Hired by the end, in all 20 cases of 20: {roles}.";
     TotalOf { role, count }: "{role} — {count}", "{role} {count}";
     TakeOn { roles }: "Накопившееся разбирают люди, взятые на время: {roles}. Это входит в\u{a0}стоимость плана.", "People taken on for a time clear what piles up: {roles}. The plan's cost includes them.";
     TakenOn { role, mean, usual, months, money }: "{role} — в\u{a0}среднем {mean} за весь срок ({usual}), каждый примерно на {months}, все вместе {money}", "{role} {mean} on average by the end ({usual}), each for about {months}, {money} for all of them";
     TakenOnMostly { range }: "в\u{a0}8 случаях из\u{a0}10 — {range}", "{range} in 8 cases of 10";
     TakenOnRarely: "чаще всего никого", "mostly nobody";
-    AllNowCosts { money, months, share }: "Назначить всех сразу, с\u{a0}датами, дороже, чем этот план, по всем ролям вместе на {money} за {months}; все обещания тогда держатся с\u{a0}вероятностью {share}.", "To fix everybody of all roles and every date at once costs {money} more than this plan in {months}; every promise is then kept with a probability of {share}.";
+    AllNowCosts { money, months, share }: "Если вместо этого назначить всех сразу, с\u{a0}датами, по всем ролям вместе выйдет на {money} дороже за {months}; все обещания тогда держатся с\u{a0}вероятностью {share}.", "To fix everybody of all roles and every date at once instead costs {money} more in {months}; every promise is then kept with probability {share}.";
     AllNowCheaper { money, months }: "Назначить всех сразу, с\u{a0}датами и\u{a0}не менее надёжно, чем запрошено, здесь дешевле на {money} за {months}.", "To fix everybody and every date at once, no less surely than was asked for, is {money} cheaper here in {months}.";
     AllNowFewerLate { count }: "Зато тогда в\u{a0}месяц на {count} меньше.", "There would then be {count} fewer a month, though.";
     LastReview { date }: "Последний раз — {date}: нанятый позже уже не успеет помочь.", "The last time is {date}: whoever is asked for later comes too late to help.";
@@ -65,13 +77,16 @@ texts! {
     SurePlan { with }: "С\u{a0}этим планом все обещания держатся с\u{a0}вероятностью {with}", "With this plan every promise is kept with probability {with}";
     CostsInAll { cost, months, most }: "План стоит {cost} за {months}, в\u{a0}одном случае из десяти больше {most}.", "The plan costs {cost} in {months}, in one case of ten more than {most}.";
     CostsExactly { cost, months }: "План стоит {cost} за {months}.", "The plan costs {cost} in {months}.";
-    FloorIs { less }: "Тот, кто знал бы наперёд и\u{a0}все числа, и\u{a0}все случайности (каждую болезнь, каждое обращение), потратил бы на {less} меньше: это предел того, что может дать любое знание.", "Somebody who knew every number and every turn of chance beforehand (each illness, each ticket) would spend {less} less: no knowledge can save more.";
+    FloorIs { less, range, of }: "Из этого {less} ({range}) — плата за неизвестность: столько сберёг бы, по {of} прогонам, тот, кто наперёд знал бы и\u{a0}все числа, и\u{a0}все случайности (каждую болезнь, каждое обращение).", "Of that, {less} ({range}) is the price of not knowing: so much would be saved, in {of} replications, by somebody who knew every number and every turn of chance beforehand (each illness, each ticket).";
 
     // To wait.
-    WithoutAnybody { count }: "Если никого не нанимать, будет на {count} в\u{a0}месяц больше", "If nobody is hired, there will be {count} more a month";
-    UntilReview { date, count }: "Если до {date} не открывать ни одной из этих вакансий — на {count} в\u{a0}месяц больше, чем с\u{a0}планом.", "If none of these vacancies is opened before {date}: {count} more a month than with the plan.";
-    UntilReviewKept { date, count, share, in_time }: "Если до {date} не открывать ни одной из этих вакансий — на {count} в\u{a0}месяц больше, чем с\u{a0}планом, и\u{a0}все обещания держатся с\u{a0}вероятностью {share}, а\u{a0}не {in_time}.", "If none of these vacancies is opened before {date}: {count} more a month than with the plan, and every promise is kept with probability {share}, not {in_time}.";
-    WaitingCostsNothing { date }: "Если до {date} не открывать ни одной из этих вакансий, заметно больше опозданий в\u{a0}этих прогонах не становится.", "If none of these vacancies is opened before {date}, these replications show no more late items.";
+    WithoutAnybody { count }: "Если никого не нанимать, будет на {count} в\u{a0}месяц больше, чем с\u{a0}планом", "If nobody is hired, there will be {count} a month more than with the plan";
+    UntilReview { date, what }: "Если до {date} не открывать ни одной из этих вакансий, а\u{a0}дальше нанимать только на пересмотрах: {what}.", "If none of these vacancies is opened before {date}, and people are asked for at the reviews alone: {what}.";
+    UntilReviewOf { date, roles, what }: "Если до {date} не открывать вакансий, о\u{a0}которых решают на пересмотрах ({roles}), а\u{a0}дальше нанимать на них только там: {what}.", "If no vacancy that reviews decide on ({roles}) is opened before {date}, and such people are asked for at the reviews alone: {what}.";
+    WaitLate { count }: "на {count} в\u{a0}месяц больше, чем с\u{a0}планом", "{count} a month more than with the plan";
+    WaitNotLate: "заметно больше опозданий в\u{a0}этих прогонах не становится", "these replications show no more late items";
+    WaitKept { share, in_time }: "все обещания держатся с\u{a0}вероятностью {share}, а\u{a0}не {in_time}", "every promise is kept with probability {share}, not {in_time}";
+    WaitCheaper { money }: "дешевле на {money}", "{money} less is paid";
     RevenueLostWithoutAnybody { sum, months }: "По допущению сценария клиенты уходят из-за просрочек: если никого не нанимать, за {months} теряется на {sum} выручки больше, чем с\u{a0}планом.", "As the scenario supposes, clients leave over late work: if nobody is hired, {sum} more revenue is lost in {months} than with the plan.";
     RevenueLostWaiting { sum, months, until, date }: "По допущению сценария клиенты уходят из-за просрочек: если никого не нанимать, за {months} теряется на {sum} выручки больше, чем с\u{a0}планом, а\u{a0}если ничего не открывать до {date} — на {until} больше.", "As the scenario supposes, clients leave over late work: if nobody is hired, {sum} more revenue is lost in {months} than with the plan, and {until} more if nothing is opened before {date}.";
     // My own list.
@@ -80,6 +95,9 @@ texts! {
     OwnNotProved { confidence }: "Запрошенные {confidence} не доказаны.", "The {confidence} asked for is not proved.";
     OwnDearer { money }: "Это на {money} дороже плана.", "That is {money} more than the plan.";
     OwnCheaper { money }: "Это на {money} дешевле плана.", "That is {money} less than the plan.";
+    OwnLate { count }: "С\u{a0}ним будет на {count} в\u{a0}месяц больше, чем с\u{a0}планом.", "With it there will be {count} a month more than with the plan.";
+    OwnBreaks { sla, broken, of }: "Чаще всего срывается {sla}: в\u{a0}{broken} из {of} прогонов.", "What breaks most often is {sla}: in {broken} of {of} replications.";
+    OwnAlone: "Проверен один список: очередь и\u{a0}всё прочее — как сейчас.", "The list alone was tried: the order of the queue and everything else are as they are now.";
 
     // Warnings.
     IdleRole { role, share }: "{role}: с\u{a0}планом заняты {share} рабочего времени", "{role}: busy {share} of working hours with the plan";
@@ -88,9 +106,9 @@ texts! {
     IdleAdvice: "посмотрите в\u{a0}таблице «Что даёт каждый следующий человек», кого можно не нанимать", "see in the table “What each next person buys” whom not to hire";
     UnpaidRole { role }: "{role}: люди ничего не стоят (оклад 0), поэтому план на них не экономит", "{role}: people cost nothing (their pay is 0), so the plan does not spare them";
     UnpaidAdvice: "укажите оклад роли (pay): тогда план найдёт, скольких хватит", "state the role's pay: the plan then finds how few suffice";
-    EarlyHire { role, months }: "{role}: последний из нанимаемых сейчас понадобится через {months} после того, как сможет работать", "{role}: the last of those asked for now is needed {months} after he could work";
-    EarlyAdvice: "откройте эту вакансию позже, по таблице", "open this vacancy later, by the table";
-    StillFailing { sla, share }: "{sla}: и\u{a0}с\u{a0}планом в\u{a0}срок только {share}; план этого не обещает", "{sla}: only {share} in time even with the plan, which does not promise it";
+    EarlyHire { role, number, date }: "{role}: вакансию №\u{a0}{number} можно открыть не сейчас, а\u{a0}{date}", "{role}: vacancy no. {number} may be opened on {date} instead of now";
+    EarlyAdvice { date, money, of, kept }: "это дешевле на {money}; из {of} самых трудных прогонов поиска все обещания держатся в\u{a0}{kept}, не реже, чем если открыть её сейчас. В\u{a0}план этого не внесено: {date} откройте её, даже если таблица того не велит", "that saves {money}; of the {of} hardest replications of the search every promise is kept in {kept}, no fewer than when it is opened now. The plan does not have it: open it on {date} even where the table does not say so";
+    StillFailing { sla, share, target }: "{sla}: и\u{a0}с\u{a0}планом в\u{a0}срок {share} при цели {target}; план этого не обещает", "{sla}: {share} in time even with the plan, against a target of {target}; the plan does not promise it";
     CuredBy { role, share }: "ещё один человек (роль — {role}) поднимает долю до {share}", "one more person ({role}) raises the share to {share}";
 
     // Tables.
@@ -100,11 +118,14 @@ texts! {
     ItemsAMonth { count }: "{count} в\u{a0}месяц", "{count} a month";
     RuleCell { people, vacancies }: "{people} (+{vacancies})", "{people} (+{vacancies})";
     RuleTableNote { date }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько их приходит в\u{a0}месяц. В\u{a0}ячейке — сколько людей держать; в\u{a0}скобках — сколько вакансий открыть {date}, если ищут только тех, кого попросили сейчас.", "Row: minutes of work on one finished item; column: how many come in a month. Cell: how many people to have; in brackets: how many vacancies to open on {date} when only those asked for now are being searched for.";
+    NoMoreThan { count }: "Больше, чем {count}, план здесь никогда не ищет, сколько бы ни стояло в\u{a0}ячейке.", "The plan never asks for more than {count} here, whatever the cell says.";
     TemporaryTableTitle: "Сколько людей взять на время", "How many people to take on for a time";
     ItemsWaiting { count }: "ждут {count}", "{count} waiting";
     TemporaryCell { people, months }: "{people} ({months}\u{a0}мес.)", "{people} ({months}\u{a0}mo)";
     TemporaryTableNote { date, count }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько дел ждут или начаты {date}, когда приходит {count} в\u{a0}месяц. В\u{a0}ячейке — сколько людей взять на время; в\u{a0}скобках — через сколько месяцев после этого дня договор кончается. Тех, кто уже работает и кого уже ищут, столбцы учитывают.", "Row: minutes of work on one finished item; column: how many items wait or are begun on {date}, when {count} come in a month. Cell: how many people to take on for a time; in brackets: after how many months from that day the contract ends. Those who are there and those being searched for are taken into account.";
     SignpostsTitle: "Что может понадобиться: готовьтесь заранее", "What may be needed: be prepared";
+    NoMinutesYet: "ещё не известно", "not known yet";
+    OfSuchMinutes: "Вероятность таких минут", "Probability of such minutes";
     SignpostsNote: "Медиана тех случаев, в\u{a0}которых увидят столько минут; вероятность — доля всех случаев.", "Median of the cases in which so many minutes are seen; probability: share of all cases.";
     ReviewOn: "Когда", "When";
     IfMinutes: "Если работы на одно, мин", "If minutes of work on each are";
@@ -112,6 +133,7 @@ texts! {
     PeopleThen: "Людей всего", "People in all";
     AlternativesTitle: "План рядом с\u{a0}другими", "The plan beside others";
     AlternativesNote: "Все — на одних и\u{a0}тех же новых прогонах, сколько их у\u{a0}каждого хватает. Стоимость — сверх того, что платят и\u{a0}без плана.", "All on the same fresh replications, as many as each has. Cost: beyond what is paid without any plan.";
+    AsNobody { names }: "Ни разу никого не нанимают и\u{a0}дают то же, что «Никого не нанимать»: {names}.", "Hire nobody in any replication and do the same as “Hire nobody”: {names}.";
     SheetPlans: "План и\u{a0}варианты", "The plan and others";
     SheetInputs: "Числа и\u{a0}утверждения", "Numbers and claims";
     PlanColumn: "План действий", "Plan";
@@ -124,7 +146,8 @@ texts! {
     TakeOnThen: "Взять на время", "Take on for a time";
     PlanStaged: "Этот план: сейчас, замер, потом", "This plan: now, measure, then";
     PlanNobody: "Никого не нанимать", "Hire nobody";
-    PlanWait: "Ничего не открывать до первого пересмотра", "Open nothing before the first review";
+    PlanWait: "Ждать первого пересмотра", "Wait for the first review";
+    PlanFixedUncapped: "Все даты назначены сразу, без предела", "All dates fixed at once, without the cap";
     PlanFixed: "Все даты назначены сразу", "All dates fixed at once";
     PlanPerfect: "Если знать наперёд все числа и\u{a0}случайности", "If every number and all chance were known";
     PlanOwn: "Ваш список", "Your own list";
@@ -135,6 +158,7 @@ texts! {
     Yes: "да", "yes";
     SavesColumn: "Экономит", "Saves";
     LateChange: "Опозданий в\u{a0}месяц, больше или меньше", "Late a month, more or fewer";
+    LateBefore { date }: "Опозданий до {date}, больше или меньше", "Late before {date}, more or fewer";
     MarginalTitle: "Что даёт каждый следующий человек", "What each next person buys";
     MarginalNote: "Каждая строка — план, в\u{a0}котором людей этой роли можно попросить на одного больше, чем строкой выше. № — по порядку найма. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Each row: a plan that may ask for one person more of the role than the row above. No.: in order of hiring. An interval with zero in it proves nothing.";
     HireNumber: "№ найма", "Hire no.";
@@ -168,7 +192,7 @@ texts! {
     // For HR.
     BreaksWithout { sla, month, share }: "Без него в\u{a0}{share} прогонов срывается {sla} (медиана — {month})", "Without this person {sla} breaks in {share} of replications (median: {month})";
     BreaksNothing: "Запас: в\u{a0}проверенных прогонах и\u{a0}без него ничего не срывается", "Reserve: in the replications looked at nothing breaks without this person";
-    InEvery: "Нужны в\u{a0}любом случае, судя по объёму работы", "Needed in every case, by the amount of work";
+    InEvery: "Из них нужны в\u{a0}любом случае, судя по объёму работы", "Of them needed in any case, by the amount of work";
     VacanciesNote: "Выход — день, к\u{a0}которому заканчиваются девять поисков из десяти. В\u{a0}месяц — оклад со взносами, на одного.", "Start: the day by which nine searches of ten end. A month: pay with contributions, each.";
 
     Requirements: "Требования (впишите)", "Requirements (to fill in)";
@@ -196,6 +220,7 @@ texts! {
     HiredInAll: "Нанято всего", "Hired in all";
     PeopleAxis: "Людей", "People";
     ChartStaircase { first, last, role }: "{role}: опозданий в\u{a0}месяц меньше на {first} от первого из нанятых и\u{a0}на {last} от последнего", "{role}: the first hired spares {first} late items a month, the last {last}";
+    ChartStaircaseOne { first, number, role }: "{role}: найм №\u{a0}{number} избавляет от {first} опозданий в\u{a0}месяц; об остальных этого не доказано", "{role}: hire no. {number} spares {first} late items a month; of the others that is not proved";
     ChartStaircasePlain: "От скольких опозданий избавляет каждый следующий человек", "How many late items each next person spares";
     ChartStaircaseSubtitle: "Опозданий в\u{a0}месяц меньше, чем без этого человека; полосы — 95\u{202f}% интервалы", "Late items a month fewer than without this person; bands: 95% intervals";
     NotDrawn { numbers }: "; найм №\u{a0}{numbers}: польза не отличима от нуля", "; hire no. {numbers}: no effect that could be told from zero";

@@ -15,7 +15,7 @@ texts! {
     NoGoals: "В\u{a0}сценарии нет ни одного SLA, который план должен держать: нанимать незачем", "The scenario has no SLA that the plan must keep: there is nothing to hire for";
     HireNobody: "Нанимать никого не нужно: обещания держатся и так", "Nobody is to be hired: the promises are kept as it is";
     Now: "сейчас", "now";
-    Moves { moves }: "Кроме найма: {moves}.", "Beside hiring: {moves}.";
+    Moves { moves }: "Кроме найма сделайте: {moves}.", "Beside hiring, do: {moves}.";
 
     // What a promise means.
     ElevenOfTwelve: "не меньше чем в\u{a0}11\u{a0}месяцах из любых 12", "in at least 11 of any 12 months";
@@ -27,6 +27,8 @@ texts! {
     Sure { with, without }: "С планом все обещания держатся с\u{a0}вероятностью {with}, без него — {without}", "With the plan every promise is kept with probability {with}, without it {without}";
     Proved { count, confidence }: "Проверено на {count} новых прогонах, не участвовавших в\u{a0}выборе: {confidence} доказаны с\u{a0}надёжностью 95\u{202f}%.", "Checked on {count} fresh replications that had no part in choosing: {confidence} is proved, 95% sure.";
     FailedBefore { count }: "Найденные раньше правила такую проверку не прошли: {count}; надёжность это учитывает.", "Rules found before it failed such a check: {count}; the 95% allow for that.";
+    ToProve { advice }: "Чтобы это доказать, {advice}.", "To have it proved, {advice}.";
+    MoreReplications: "проверьте план на большем числе прогонов (--replications)", "hold the plan against more replications (--replications)";
     NotProved { count, confidence, least }: "На {count} новых прогонах {confidence} не доказаны: вероятность не меньше {least} с\u{a0}надёжностью 95\u{202f}%.", "On {count} fresh replications {confidence} is not proved: the probability is at least {least}, 95% sure.";
     Impossible { goal, asked, best }: "{goal}: {asked} не выполнит никакой штат, {best}", "{goal}: {asked} cannot be met by any head-count, {best}";
     BestIs { best }: "лучшее — {best}", "the best is {best}";
@@ -77,6 +79,7 @@ texts! {
     TooLate { role }: "{role}: горизонт короче срока найма, в\u{a0}плане этой роли нет", "{role}: the horizon is shorter than the time to fill, the plan cannot hire this role";
     TooLateAdvice: "увеличьте months в\u{a0}сценарии", "raise months in the scenario";
     Overdraft: "Запрошенная вероятность не достигнута", "The probability asked for is not reached";
+    OverdraftWithin: "поднимите предел (--max-people, --budget), снизьте confidence или ослабьте обещания (plan.goals)", "raise the cap (--max-people, --budget), lower confidence or relax promises (plan.goals)";
     OverdraftAdvice: "снизьте confidence, разрешите больше наймов (plan.hire) или ослабьте обещания (plan.goals)", "lower confidence, allow more hires (plan.hire) or relax promises (plan.goals)";
 
     // Headings.
@@ -99,9 +102,10 @@ texts! {
     PlanBreachesSubtitle: "Опозданий по обещаниям, которые план обязан держать, в\u{a0}среднем за месяцы, в\u{a0}которых считаются все; с\u{a0}95\u{202f}% интервалом", "Late items of the promises that the plan must keep, mean over the months in which all of them count, with 95% intervals";
     AskedFor { share }: "нужно {share}", "asked for: {share}";
     KeptAll: "Держит все обещания", "Keeps every promise";
-    PromisesTitle { with, all, without }: "Сроков, которые к\u{a0}концу держат обещанную долю: с\u{a0}планом {with} из {all}, без него {without}", "In the end the promised share is reached by {with} of {all} with the plan, by {without} without it";
+    PromisesTitle { with, all, without }: "Сроков, которые к\u{a0}концу держат долю, заданную плану: с\u{a0}планом {with} из {all}, без него {without}", "In the end the share set for the plan is reached by {with} of {all} with the plan, by {without} without it";
     PromisesSubtitle: "Доля в\u{a0}срок по месяцам; полоса — 95\u{202f}% интервал среднего", "Share in time by month; band: 95% interval of the mean";
     Promised { share }: "обещано {share}", "promised {share}";
+    PlannedShare { share }: "в\u{a0}плане {share}", "planned {share}";
 
     // Who comes when.
 

@@ -2,7 +2,7 @@
 
 use super::Planned;
 use super::staged::Decided;
-use super::staged::alternatives::name;
+use super::staged::alternatives::{name, told as told_of};
 use crate::experiment::{Comparison, Outcome};
 use crate::measures::Measure;
 use crate::plan::evidence::{NOTHING, PLAN};
@@ -56,7 +56,7 @@ fn late(decided: Decided<'_>) -> Option<Chart> {
         _ => Ink::Muted,
     };
     // Who knew the future would keep the same promises: nothing to compare.
-    let shown = decided.staged.alternatives.iter().filter(|it| it.plan != Which::Perfect);
+    let shown = told_of(decided).filter(|it| it.plan != Which::Perfect);
     let bars = shown.map(|it| Bar {
         label: name(decided, &it.plan),
         value: it.breaches.value,
@@ -142,7 +142,7 @@ fn promised(planned: Planned<'_>, told: Told<'_>, key: &str, goals: &[GoalFacts]
             title: told.name(sla).into(),
             series: lines::series(told, Measure::SlaMet, &sla.key, emphasis),
             targets: vec![Target {
-                label: planned.say(texts::Promised { share }),
+                label: planned.say(texts::PlannedShare { share }),
                 value: goal.goal.share,
             }],
             marks: Vec::new(),

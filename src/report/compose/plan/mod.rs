@@ -169,7 +169,10 @@ fn cautions(planned: Planned<'_>, told: Told<'_>) -> Vec<Caution> {
     if !reached && !answer.goals.is_empty() {
         cautions.push(Caution {
             reason: planned.say(Word::Overdraft),
-            advice: planned.say(Word::OverdraftAdvice),
+            advice: planned.say(match answer.staged.capped.binds {
+                true => Word::OverdraftWithin,
+                false => Word::OverdraftAdvice,
+            }),
         });
     }
     cautions.extend(doubted(planned.context));

@@ -2,7 +2,8 @@
 
 use super::{Decided, certainly_more, range};
 use crate::plan::staged::data::{Alternative, Kept, Which};
-use crate::report::{Cell, Format, Header, Row, Table, Tone, Word};
+use crate::report::compose::phrase::{joined, quoted};
+use crate::report::{Cell, Format, Header, Row, Table, Tone, Word, texts};
 use crate::statistics::Interval;
 
 /// The plan beside the others.
@@ -25,7 +26,7 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
     let loses = alternatives.iter().any(|it| it.lost.is_some());
     headers.extend(loses.then(|| number(decided, Word::RevenueLostColumn)));
     let mut table = Table::new("alternatives", "", headers);
-    for it in alternatives {
+    for it in told(decided) {
         let mut cells = cells(decided, it);
         let taken_on = range(it.temporary.p10, it.temporary.p90, decided.locale);
         cells.extend(temporary.then(|| Cell::text(taken_on)));
@@ -34,7 +35,28 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         table.rows.push(Row { cells, emphasised: it.plan == Which::Staged });
     }
     table.note = decided.say(Word::AlternativesNote);
+    let idle = alternatives.iter().filter(|it| !is_told(decided, it));
+    let idle: Vec<String> =
+        idle.map(|it| quoted(&name(decided, &it.plan), decided.locale.lang)).collect();
+    if !idle.is_empty() {
+        let names = joined(&idle, decided.locale.lang);
+        table.note = format!("{} {}", decided.say(texts::AsNobody { names }), table.note);
+    }
     Some(table)
+}
+
+/// Every plan but those of the document that do nothing in any replication.
+pub(crate) fn told(decided: Decided<'_>) -> impl Iterator<Item = &Alternative> {
+    decided.staged.alternatives.iter().filter(move |it| is_told(decided, it))
+}
+
+fn is_told(decided: Decided<'_>, it: &Alternative) -> bool {
+    let as_nobody = |nobody: &Alternative| {
+        (it.cost, it.breaches, it.hires, it.temporary)
+            == (nobody.cost, nobody.breaches, nobody.hires, nobody.temporary)
+    };
+    let of_document = matches!(it.plan, Which::Policy(..));
+    !(of_document && decided.beside_it(&Which::Nobody).is_some_and(as_nobody))
 }
 
 fn cells(decided: Decided<'_>, it: &Alternative) -> Vec<Cell> {
@@ -59,6 +81,8 @@ pub(crate) fn name(decided: Decided<'_>, plan: &Which) -> String {
         Which::Staged => decided.say(Word::PlanStaged),
         Which::Nobody => decided.say(Word::PlanNobody),
         Which::Wait => decided.say(Word::PlanWait),
+        // No cap holds the plan of dates.
+        Which::Fixed if decided.staged.capped.binds => decided.say(Word::PlanFixedUncapped),
         Which::Fixed => decided.say(Word::PlanFixed),
         Which::Perfect => decided.say(Word::PlanPerfect),
         Which::Own => decided.say(Word::PlanOwn),
@@ -103,11 +127,13 @@ pub(crate) fn levers(decided: Decided<'_>) -> Option<Table> {
     if decided.staged.levers.is_empty() {
         return None;
     }
+    let date = decided.locale.date(decided.scenario.timeline.first_day(decided.staged.all_from));
     let headers = vec![
         Header::text(decided.say(Word::LeverColumn)),
         Header::text(decided.say(Word::MadeColumn)),
         number(decided, Word::SavesColumn),
         number(decided, Word::LateChange),
+        Header::number(decided.say(texts::LateBefore { date }), ""),
     ];
     let mut table = Table::new("levers", decided.say(Word::LeversTitle), headers);
     for it in &decided.staged.levers {
@@ -122,10 +148,14 @@ pub(crate) fn levers(decided: Decided<'_>) -> Option<Table> {
             Cell::text(made),
             interval(it.saves, Format::Money),
             interval(it.breaches, Format::Number(1)).toned(tone(!worse)),
+            match decided.staged.all_from {
+                0 => Cell::empty(),
+                _ => interval(it.before, Format::Count).toned(tone(!certainly_more(it.before))),
+            },
         ]);
     }
     table.note = decided.say(Word::LeversNote);
-    Some(table)
+    Some(table.without_empty_columns())
 }
 
 fn number(decided: Decided<'_>, word: Word) -> Header {

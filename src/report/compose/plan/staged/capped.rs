@@ -2,35 +2,82 @@
 
 use super::{Decided, certainly_more, probability};
 use crate::plan::staged::data::{Cap, PricedPromise, Which};
+use crate::report::compose::phrase::joined;
 use crate::report::compose::values::finding;
-use crate::report::{Finding, Noun, Tone, counted, texts};
+use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 
 /// Promises that are named as the worst.
 const WORST: usize = 3;
 
-/// The best plan within a cap, or the best there is where the probability is not reached.
-pub(crate) fn capped(decided: Decided<'_>) -> Option<Finding> {
+/// The best plan within the caps, or the best there is where the probability is not reached.
+pub(crate) fn within(decided: Decided<'_>) -> Option<Finding> {
     let (locale, staged) = (decided.locale, decided.staged);
     let share = probability(&staged.kept, locale);
     let confidence = locale.share_short(staged.confidence);
-    let headline = match staged.capped {
-        Some(Cap::People(most)) => {
-            let people = counted(f64::from(most), Noun::PERSON, locale);
-            decided.say(texts::CappedPeople { people, share, confidence })
-        }
-        Some(Cap::Budget(money)) => {
-            let months = decided.scenario.timeline.months() as f64;
-            let money = decided.money(money / months);
-            decided.say(texts::CappedBudget { money, share, confidence })
+    let (proved, reached) = (staged.kept.proved, decided.reached());
+    let tone = match (proved, reached) {
+        (true, _) => Tone::Good,
+        (false, true) => Tone::Caution,
+        (false, false) => Tone::Bad,
+    };
+    let limits = limits(decided);
+    let headline = match (limits, staged.capped.binds) {
+        (Some(limits), true) => match (proved, reached) {
+            (true, _) => decided.say(texts::WithinProved { limits, share, confidence }),
+            (false, true) => decided.say(texts::WithinNotProved { limits, share, confidence }),
+            (false, false) => decided.say(texts::WithinNotReached { limits, share, confidence }),
+        },
+        (Some(limits), false) if reached => {
+            let headline = decided.say(texts::CapHeld { limits });
+            return Some(finding(Tone::Neutral, headline, spends(decided).unwrap_or_default()));
         }
         // Where nobody is hired, that is the first sentence.
-        None if !decided.reached() && decided.hires() => {
-            decided.say(texts::NotReached { share, confidence })
-        }
-        None => return None,
+        _ if !reached && decided.hires() => decided.say(texts::NotReached { share, confidence }),
+        _ => return None,
     };
-    let tone = if decided.reached() { Tone::Caution } else { Tone::Bad };
-    Some(finding(tone, headline, worst(decided).unwrap_or_default()))
+    let worst = worst(decided).filter(|_| !reached);
+    let said = [spends(decided), worst, without_cap(decided)];
+    Some(finding(tone, headline, said.into_iter().flatten().collect::<Vec<_>>().join(" ")))
+}
+
+/// `5 человек и 3,0 млн ₽ в месяц`.
+fn limits(decided: Decided<'_>) -> Option<String> {
+    let each = decided.staged.capped.caps.iter().map(|it| match it {
+        Cap::People(most) => counted(f64::from(*most), Noun::PERSON, decided.locale),
+        Cap::Budget(money) => decided.say(texts::MoneyAMonth { money: a_month(decided, *money) }),
+    });
+    let each: Vec<String> = each.collect();
+    (!each.is_empty()).then(|| joined(&each, decided.locale.lang))
+}
+
+fn a_month(decided: Decided<'_>, money: f64) -> String {
+    decided.money(money / decided.scenario.timeline.months() as f64)
+}
+
+/// What the plan costs a month, beside what it may.
+fn spends(decided: Decided<'_>) -> Option<String> {
+    let caps = &decided.staged.capped.caps;
+    caps.iter().any(|it| matches!(it, Cap::Budget(_))).then(|| {
+        let money = a_month(decided, decided.staged.cost.mean.value);
+        decided.say(texts::SpendsAMonth { money })
+    })
+}
+
+/// What would do without the caps, where that is known: the plan of dates, which none of them held.
+fn without_cap(decided: Decided<'_>) -> Option<String> {
+    let fixed = decided.beside_it(&Which::Fixed).filter(|_| decided.staged.capped.binds)?;
+    let is_beyond = |cap: &Cap| match cap {
+        Cap::People(most) => fixed.hires.p50 > f64::from(*most),
+        Cap::Budget(money) => fixed.cost.low > *money,
+    };
+    let is_more = decided.staged.capped.caps.iter().any(is_beyond);
+    let does = fixed.kept.share.value >= decided.staged.confidence;
+    (is_more && does).then(|| {
+        let people = counted(fixed.hires.p50.round(), Noun::PERSON, decided.locale);
+        let share = decided.locale.share(fixed.kept.share.value, 0);
+        let money = a_month(decided, fixed.cost.value);
+        decided.say(texts::WithoutCap { people, share, money })
+    })
 }
 
 /// The promises that are farthest from what is planned, as means over all months.
@@ -66,6 +113,19 @@ pub(crate) fn own(decided: Decided<'_>) -> Option<Finding> {
         said.push(decided.say(texts::OwnDearer { money }));
     } else if own.dearer.high < 0.0 {
         said.push(decided.say(texts::OwnCheaper { money }));
+    }
+    if certainly_more(own.later) && own.later.value >= 0.5 {
+        let count = counted(own.later.value, Noun::LATE, locale);
+        said.push(decided.say(texts::OwnLate { count }));
+    }
+    // What most of its replications break is what is missing in it.
+    if let Some((sla, broken)) = own.broken.filter(|_| !own.kept.proved) {
+        let (sla, of) = (decided.sla(sla), own.kept.of);
+        said.push(decided.say(texts::OwnBreaks { sla, broken, of }));
+    }
+    let rule = &decided.staged.rule;
+    if rule.order.is_some() || !rule.moves.is_empty() {
+        said.push(decided.say(Word::OwnAlone));
     }
     let tone = match own.kept.proved {
         true => Tone::Good,

@@ -1,7 +1,7 @@
 //! The plan beside the others as points of money and probability, and head-count as a fan.
 
-use super::alternatives::name;
-use super::{Decided, certainly_more, probability};
+use super::alternatives::{name, told};
+use super::{Decided, certainly_more, is_constant, probability};
 use crate::plan::months::months_at;
 use crate::plan::staged::data::{self, Alternative, Which};
 use crate::report::compose::genitive::people_of;
@@ -30,7 +30,7 @@ pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
     let figure = Figure::Curve(Curve {
         x: Axis { title: decided.say(Word::CurveX), format: Format::Money },
         y: Axis { title: decided.say(Word::CurveY), format: Format::Share },
-        points: all.iter().map(point).collect(),
+        points: told(decided).map(point).collect(),
         targets: vec![Target {
             label: decided.say(texts::AskedFor { share: locale.share_short(confidence) }),
             value: confidence,
@@ -38,7 +38,7 @@ pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
     });
     let fixed = decided.beside_it(&Which::Fixed);
     let as_sure = |it: &&Alternative| {
-        certainly_more(it.dearer) && it.kept.share.value >= confidence && decided.reached()
+        certainly_more(it.dearer) && it.kept.share.value >= confidence && decided.comparable()
     };
     let title = match fixed.filter(as_sure) {
         Some(fixed) => {
@@ -106,8 +106,7 @@ fn one(decided: Decided<'_>, number: usize, it: &data::Fan) -> Chart {
     let now: u32 = own.map(|one| one.count).sum();
     let role = decided.role_first(it.role);
     let later = decided.hired_mostly(it).unwrap_or_default();
-    let always = it.totals.iter().all(|one| *one == it.totals[0]);
-    let title = match (always, now) {
+    let title = match (is_constant(it), now) {
         (true, _) => decided.say(texts::ChartFanOne { role, count: it.totals[0] }),
         (false, 0) => decided.say(texts::ChartFanLater { role, later }),
         (false, now) => decided.say(texts::ChartFan { role, now, later }),

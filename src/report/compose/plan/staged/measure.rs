@@ -13,6 +13,10 @@ const MORE: usize = 2;
 
 /// What to measure by the first review; nothing where nothing is worth it, or nothing is decided later.
 pub(crate) fn measure(decided: Decided<'_>) -> Option<Finding> {
+    // What it saves was found out of a plan of dates that no cap held.
+    if decided.staged.capped.binds {
+        return None;
+    }
     let worth = decided.staged.measure.iter().filter(|it| certainly_more(it.saves));
     let mut worth: Vec<&ToMeasure> = worth.collect();
     let mut known: Vec<InputId> = Vec::new();
@@ -55,7 +59,7 @@ impl Decided<'_> {
     /// What it saves to decide the rest afterwards; nothing where only one of the two ways is sure enough.
     pub(crate) fn saves(self, it: &ToMeasure) -> Option<String> {
         let fixed = self.beside_it(&Which::Fixed)?;
-        if fixed.kept.share.value < self.staged.confidence || !self.reached() {
+        if fixed.kept.share.value < self.staged.confidence || !self.comparable() {
             return None;
         }
         let money = self.money(it.saves.value);

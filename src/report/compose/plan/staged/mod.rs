@@ -65,7 +65,7 @@ impl<'a> Decided<'a> {
 
     /// The answer in words, the first thing to do first.
     pub(crate) fn findings(self) -> Vec<Finding> {
-        let first = [Some(now::now(self)), capped::capped(self)];
+        let first = [Some(now::now(self)), capped::within(self)];
         let then = [measure::measure(self), then::then(self), Some(sure::sure(self))];
         let last = [wait::wait(self), capped::own(self)];
         let all = first.into_iter().chain(then).chain(last);
@@ -113,6 +113,17 @@ impl<'a> Decided<'a> {
     /// Whether the asked-for probability is reached, as far as it was seen.
     pub(crate) fn reached(self) -> bool {
         self.staged.kept.share.value >= self.staged.confidence
+    }
+
+    /// Whether other plans and other ways to the same may be set against it: it does what was asked for, and
+    /// no cap keeps it from what they may do.
+    fn comparable(self) -> bool {
+        self.reached() && !self.staged.capped.binds
+    }
+
+    /// Whether something is not known.
+    fn is_uncertain(self) -> bool {
+        !self.unknowns.is_empty() || !self.context.scenario.inputs.is_empty()
     }
 
     /// Whether somebody is hired in some future.
@@ -172,6 +183,11 @@ impl<'a> Decided<'a> {
 
 fn some(chart: Option<Chart>) -> impl Iterator<Item = Block> {
     chart.map(Block::Chart).into_iter()
+}
+
+/// Whether in each of twenty equally likely futures as many are hired.
+fn is_constant(fan: &Fan) -> bool {
+    fan.totals.iter().all(|it| *it == fan.totals[0])
 }
 
 /// Whether something certainly is more than nothing.

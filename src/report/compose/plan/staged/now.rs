@@ -1,17 +1,19 @@
 //! Now: which vacancies to open today, and what else to do from today on.
 
-use super::{Decided, certainly_more};
+use super::{Decided, certainly_more, range};
 use crate::plan::search::moves::earliest_due;
 use crate::plan::staged::data::{Lever, Vacancies};
 use crate::report::compose::genitive::{of_role, people_of};
 use crate::report::compose::phrase::{joined, quoted};
+use crate::report::compose::plan::findings::about;
 use crate::report::compose::values::finding;
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
-use crate::scenario::Discipline;
+use crate::scenario::{Discipline, Text};
 
 /// What to do today.
 pub(crate) fn now(decided: Decided<'_>) -> Finding {
-    let details = [in_every(decided), starts(decided), order(decided), moves(decided)];
+    let later = usually_then(decided);
+    let details = [later, in_every(decided), starts(decided), order(decided), moves(decided)];
     let detail: Vec<String> = details.into_iter().flatten().collect();
     let (tone, headline) = headline(decided);
     finding(tone, headline, detail.join(" "))
@@ -30,7 +32,7 @@ fn headline(decided: Decided<'_>) -> (Tone, String) {
         Some(date) => (tone, decided.say(texts::OpenNoneNow { date: locale.date(date) })),
         // Whoever may be hired and is not: kept without anybody, or not kept at all.
         None if nobody_allowed(decided) => (Tone::Caution, decided.say(Word::NobodyAllowed)),
-        None if decided.reached() && staged.capped.is_none() => {
+        None if decided.reached() && !staged.capped.binds => {
             (Tone::Good, decided.say(Word::HireNobody))
         }
         None => {
@@ -75,21 +77,42 @@ fn vacancies(decided: Decided<'_>, rows: &[Vacancies]) -> String {
 /// Whether they are needed whatever turns out; nothing where everything is known.
 fn in_every(decided: Decided<'_>) -> Option<String> {
     let rows = &decided.staged.now;
-    let known = decided.unknowns.is_empty() && decided.scenario.inputs.is_empty();
-    if rows.is_empty() || known {
+    if rows.is_empty() || !decided.is_uncertain() {
         return None;
     }
-    let doubtful: Vec<&Vacancies> = rows.iter().filter(|it| !it.in_every_reading).collect();
-    if doubtful.is_empty() {
+    if rows.iter().all(|it| it.needed >= it.count) {
         let word = match decided.unknowns.is_empty() {
             true => Word::NeededAnyway,
             false => Word::NeededInEvery,
         };
         return Some(decided.say(word));
     }
-    let roles = doubtful.iter().map(|it| decided.short_role(it.role));
-    let roles = joined(&roles.collect::<Vec<_>>(), decided.locale.lang);
-    Some(decided.say(texts::NotInEvery { roles }))
+    let needed = rows.iter().filter(|it| it.needed > 0).map(|it| {
+        let (role, needed, count) = (decided.short_role(it.role), it.needed, it.count);
+        decided.say(texts::NeededOf { role, needed, count })
+    });
+    let roles = needed.collect::<Vec<_>>().join(", ");
+    Some(match roles.is_empty() {
+        true => decided.say(Word::NoneInEvery),
+        false => decided.say(texts::NotInEvery { roles }),
+    })
+}
+
+/// Whom the first review mostly asks for, where nobody is asked for before it.
+fn usually_then(decided: Decided<'_>) -> Option<String> {
+    let (staged, locale) = (decided.staged, decided.locale);
+    let first = decided.first_review().filter(|_| staged.now.is_empty())?;
+    let each = staged.rule.roles.iter().filter_map(|rule| {
+        let own = staged.signposts.iter().filter(|it| it.role == rule.role && it.review == first);
+        let asking: Vec<_> = own.filter(|it| it.vacancies > 0).collect();
+        let often: f64 = asking.iter().map(|it| it.probability).sum();
+        let counts = asking.iter().map(|it| f64::from(it.vacancies));
+        let (low, high) = (counts.clone().reduce(f64::min)?, counts.reduce(f64::max)?);
+        let (role, count) = (decided.short_role(rule.role), range(low, high, locale));
+        (often > 0.5).then(|| decided.say(texts::TotalOf { role, count }))
+    });
+    let roles = each.collect::<Vec<_>>().join(", ");
+    (!roles.is_empty()).then(|| decided.say(texts::UsuallyThen { roles }))
 }
 
 /// When those who are asked for now are there.
@@ -129,16 +152,30 @@ fn effect(decided: Decided<'_>, lever: &Lever) -> String {
         let count = counted(lever.breaches.value, Noun::LATE, decided.locale);
         effect += &decided.say(texts::ButMoreLate { count });
     }
+    let before = lever.before;
+    let date = || decided.locale.date(decided.scenario.timeline.first_day(decided.staged.all_from));
+    let count = || counted(about(before.value.abs()), Noun::LATE, decided.locale);
+    if certainly_more(before) && before.value >= 0.5 {
+        effect += &decided.say(texts::BeforeMoreLate { date: date(), count: count() });
+    } else if before.high < 0.0 && before.value <= -0.5 {
+        effect += &decided.say(texts::BeforeFewerLate { date: date(), count: count() });
+    }
     effect
 }
 
 /// What else is done beside hiring.
 fn moves(decided: Decided<'_>) -> Option<String> {
     let lang = decided.locale.lang;
-    let title = |key: &String| {
-        let lever = decided.staged.levers.iter().find(|it| it.key == *key);
-        let title = lever.map_or("", |it| it.title.in_lang(lang));
-        quoted(if title.is_empty() { key } else { title }, lang)
+    let title = |(key, title): &(String, Text)| {
+        let title = title.in_lang(lang);
+        let title = quoted(if title.is_empty() { key } else { title }, lang);
+        let lever = decided.staged.levers.iter().find(|it| it.key == *key && it.made);
+        match lever.map(|it| it.saves).filter(|it| certainly_more(*it)) {
+            Some(saves) => {
+                decided.say(texts::MoveSaves { title, money: decided.money(saves.value) })
+            }
+            None => title,
+        }
     };
     let moves: Vec<String> = decided.staged.rule.moves.iter().map(title).collect();
     (!moves.is_empty()).then(|| decided.say(texts::Moves { moves: joined(&moves, lang) }))

@@ -5,8 +5,8 @@ use crate::measure::cost::{Employment, Pay};
 use crate::plan::staged::data::Vacancies;
 
 /// The columns of the table of vacancies in which the pay and the cost of a month stand.
-pub(super) const GROSS: usize = 5;
-pub(super) const MONTH: usize = 6;
+pub(super) const GROSS: usize = 4;
+pub(super) const MONTH: usize = 5;
 
 /// The employment of whoever fills a vacancy.
 pub(super) fn person(vacancy: &Vacancies) -> Employment {

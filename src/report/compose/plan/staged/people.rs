@@ -85,17 +85,20 @@ fn when(decided: Decided<'_>, it: &Person) -> String {
     decided.say(if it.now { Word::Now } else { Word::Later })
 }
 
-/// From how many late items each next person of the role with most of them spares.
+/// How many late items each next person spares, of the role whose people certainly spare most.
 pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
     let all = &decided.staged.marginal;
     // What may be nothing is not drawn.
     let people: Vec<&Person> = all.iter().filter(|it| it.spared.low > 0.0).collect();
-    let count = |role: RoleId| people.iter().filter(|it| it.role == role).count();
-    let role = people.iter().map(|it| it.role).rev().max_by_key(|it| count(*it))?;
-    let own: Vec<&Person> = people.into_iter().filter(|it| it.role == role).collect();
-    let ([first, .., last], true) = (own.as_slice(), own.len() > 1) else {
-        return None;
+    let spared = |role: RoleId| -> f64 {
+        people.iter().filter(|it| it.role == role).map(|it| it.spared.value).sum()
     };
+    let roles = people.iter().map(|it| it.role).rev();
+    let role = roles.max_by(|a, b| spared(*a).total_cmp(&spared(*b)))?;
+    // One person alone is no staircase.
+    all.iter().filter(|it| it.role == role).nth(1)?;
+    let own: Vec<&Person> = people.into_iter().filter(|it| it.role == role).collect();
+    let (first, last) = (own.first()?, own.last()?);
     let name = decided.role_first(role);
     let bars = own.iter().map(|it| Bar {
         label: decided.say(texts::PersonBar {
@@ -118,6 +121,12 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
     let decimals = usize::from(first.spared.value < 20.0);
     let spares = |it: &Person| decided.locale.number(it.spared.value, decimals);
     let title = match falls {
+        // Of the others nothing is certain.
+        _ if own.len() == 1 => decided.say(texts::ChartStaircaseOne {
+            first: spares(first),
+            number: first.number,
+            role: &name,
+        }),
         true => decided.say(texts::ChartStaircase {
             first: spares(first),
             last: spares(last),

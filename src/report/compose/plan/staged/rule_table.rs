@@ -2,7 +2,7 @@
 
 use super::Decided;
 use crate::plan::staged::data::RuleTable;
-use crate::report::{Cell, Header, Table, Word, texts};
+use crate::report::{Cell, Header, Noun, Table, Word, counted, texts};
 
 /// A table for each hired role: minutes by items a month, people to have and vacancies to open.
 pub(crate) fn tables(decided: Decided<'_>) -> Vec<Table> {
@@ -33,6 +33,15 @@ fn table(decided: Decided<'_>, number: usize, it: &RuleTable) -> Table {
         table.push([Cell::number(*minutes, 0)].into_iter().chain(cells).collect());
     }
     table.note = decided.say(texts::RuleTableNote { date: locale.date(it.review) });
+    let most = decided.staged.rule.roles.iter().find(|one| one.role == it.role);
+    let most = most.map(|one| (one.most, decided.scenario.roles[one.role.index()].headcount));
+    // More than the plan may ever ask for.
+    if let Some((most, _)) =
+        most.filter(|(most, there)| it.people.iter().flatten().any(|people| *people > most + there))
+    {
+        let count = counted(f64::from(most), Noun::PERSON, locale);
+        table.note = format!("{} {}", table.note, decided.say(texts::NoMoreThan { count }));
+    }
     table
 }
 
@@ -49,7 +58,7 @@ pub(crate) fn signposts(decided: Decided<'_>) -> Option<Table> {
         number(Word::IfMinutes),
         number(Word::OpenThen),
         number(Word::PeopleThen),
-        number(Word::CurveY),
+        number(Word::OfSuchMinutes),
     ];
     let temporary = signposts.iter().any(|it| it.temporary > 0);
     headers.extend(temporary.then(|| number(Word::TakeOnThen)));
@@ -58,7 +67,10 @@ pub(crate) fn signposts(decided: Decided<'_>) -> Option<Table> {
         let mut cells = vec![
             Cell::text(decided.role_first(it.role)),
             Cell::date(it.review),
-            Cell::text(super::range(it.from, it.to, decided.locale)),
+            match !it.from.is_finite() {
+                true => Cell::text(decided.say(Word::NoMinutesYet)),
+                false => Cell::text(super::range(it.from, it.to, decided.locale)),
+            },
             Cell::count(f64::from(it.vacancies)),
             Cell::count(f64::from(it.people)),
             Cell::share(it.probability),

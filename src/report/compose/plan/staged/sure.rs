@@ -1,9 +1,9 @@
 //! How sure the plan is, whether that is proved, what it costs, and what nobody can go below.
 
-use super::{Decided, certainly_more, probability};
+use super::{Decided, probability};
 use crate::plan::staged::data::Which;
-use crate::report::compose::values::finding;
-use crate::report::{Finding, Tone, texts};
+use crate::report::compose::values::{between, finding};
+use crate::report::{Finding, Tone, Word, texts};
 
 /// The probability with its interval, and the money.
 pub(crate) fn sure(decided: Decided<'_>) -> Finding {
@@ -16,13 +16,14 @@ pub(crate) fn sure(decided: Decided<'_>) -> Finding {
         }
         None => decided.say(texts::SurePlan { with }),
     };
-    let said = [Some(proof(decided)), failed(decided), cost(decided), floor(decided)];
+    let proof = [Some(proof(decided)), to_prove(decided), failed(decided)];
+    let said = proof.into_iter().chain([cost(decided), floor(decided)]);
     let tone = match (staged.kept.proved, decided.reached()) {
         (true, _) => Tone::Good,
         (false, true) => Tone::Caution,
         (false, false) => Tone::Bad,
     };
-    finding(tone, headline, said.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    finding(tone, headline, said.flatten().collect::<Vec<_>>().join(" "))
 }
 
 fn proof(decided: Decided<'_>) -> String {
@@ -36,6 +37,21 @@ fn proof(decided: Decided<'_>) -> String {
             decided.say(texts::NotProved { count, confidence, least })
         }
     }
+}
+
+/// What to do where the probability is reached and not proved.
+fn to_prove(decided: Decided<'_>) -> Option<String> {
+    let kept = decided.staged.kept;
+    if kept.proved || !decided.reached() {
+        return None;
+    }
+    let advice = decided.say(match (kept.passed == kept.of, decided.staged.capped.binds) {
+        // Nothing broke: there was too little to tell.
+        (true, _) => Word::MoreReplications,
+        (false, true) => Word::OverdraftWithin,
+        (false, false) => Word::OverdraftAdvice,
+    });
+    Some(decided.say(texts::ToProve { advice }))
 }
 
 /// How many rules failed before the one that is proved.
@@ -61,11 +77,11 @@ fn cost(decided: Decided<'_>) -> Option<String> {
 
 /// What somebody would pay who knew each future, where that is certainly less.
 fn floor(decided: Decided<'_>) -> Option<String> {
-    let perfect = decided.beside_it(&Which::Perfect)?;
+    let perfect = decided.beside_it(&Which::Perfect).filter(|_| decided.comparable())?;
     let dearer = perfect.dearer;
-    let saves =
-        crate::statistics::Interval { value: -dearer.value, low: -dearer.high, high: -dearer.low };
-    // In the same futures: the floor is looked at in fewer of them than the plan.
-    let less = decided.money(saves.value);
-    certainly_more(saves).then(|| decided.say(texts::FloorIs { less }))
+    // In the same futures, of which fewer are looked at than of the plan. Whoever knew them might find a way
+    // that is cheaper still: this much is there, and no bound.
+    let [less, low, high] = [dearer.value, dearer.high, dearer.low].map(|it| decided.money(-it));
+    let (of, range) = (perfect.kept.of, between(&low, &high));
+    (dearer.high < 0.0).then(|| decided.say(texts::FloorIs { less, range, of }))
 }

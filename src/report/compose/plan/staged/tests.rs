@@ -3,9 +3,9 @@
 mod shown;
 
 use super::Decided;
-use crate::plan::staged::data::{Cap, Lost, Staged, Which};
+use crate::plan::staged::data::{Alternative, Cap, Capped, Lost, Staged, Unknown, Which};
 use crate::plan::staged::fixture::{department, kept, now, role, staged, with_temporary};
-use crate::plan::staged::warning::{Missed, Warning};
+use crate::plan::staged::warning::{Early, Missed, Warning};
 use crate::report::compose::context::Context;
 use crate::report::{Finding, Locale};
 use crate::scenario::{Lang, Study};
@@ -19,6 +19,10 @@ fn study() -> &'static Study {
 
 fn plan() -> Staged {
     staged(study())
+}
+
+fn binding(caps: Vec<Cap>) -> Capped {
+    Capped { caps, binds: true }
 }
 
 fn decided(staged: &Staged, lang: Lang) -> Decided<'_> {
@@ -79,15 +83,33 @@ fn one_role_is_said_without_a_list_and_one_vacancy_in_the_singular() {
 #[test]
 fn whoever_is_not_needed_in_every_reading_is_not_called_so() {
     let mut plan = plan();
-    plan.now[0].in_every_reading = false;
+    plan.now[0].needed = 0;
     let detail = &said(&plan, Lang::Ru)[0].detail;
     assert!(!detail.contains("в любом прочтении"), "{detail}");
-    assert!(detail.contains("не в каждом случае нужны все из них: менеджер ТП."), "{detail}");
+    let wanted = "в любом случае понадобятся: старший инженер — 2 из 2, МОС — 1 из 1; остальных";
+    assert!(detail.contains(wanted), "{detail}");
+    plan.now.iter_mut().for_each(|it| it.needed = 0);
+    let detail = &said(&plan, Lang::Ru)[0].detail;
+    assert!(detail.contains("никто из них не нужен в каждом случае"), "{detail}");
 }
 
 #[test]
 fn a_lever_is_not_said_to_save_what_is_not_certain() {
     let mut plan = plan();
+    let before = |plan: &mut Staged, value: f64, half: f64| {
+        plan.levers[0].before = Interval::around(value, half);
+        all(plan, Lang::En)
+    };
+    let date = "before 1 October 2026 it";
+    assert!(before(&mut plan, 120.0, 20.0).contains(&format!("{date} costs 120 late items more")));
+    assert!(before(&mut plan, -120.0, 20.0).contains(&format!("{date} spares 120 late items")));
+    assert!(!before(&mut plan, 120.0, 130.0).contains(date), "it may be none");
+    plan.rule.moves = vec![(plan.levers[1].key.clone(), plan.levers[1].title.clone())];
+    let saves = "“Head stands in” (saves";
+    assert!(!all(&plan, Lang::En).contains(saves));
+    (plan.levers[1].made, plan.levers[1].saves) = (true, Interval::around(5e6, 1e6));
+    assert!(all(&plan, Lang::En).contains(saves));
+    plan.rule.moves.clear();
     plan.levers[0].saves = Interval::around(1e6, 2e6);
     plan.levers[0].breaches = Interval::around(6.0, 9.0);
     let detail = &said(&plan, Lang::Ru)[0].detail;
@@ -133,7 +155,7 @@ fn the_load_is_said_where_there_is_no_table() {
 
 #[test]
 fn all_at_once_is_dearer_only_where_it_is_as_sure_and_certainly_dearer() {
-    let sentence = "Назначить всех сразу";
+    let sentence = "назначить всех сразу, с датами, по всем";
     let mut plan = plan();
     assert!(all(&plan, Lang::Ru).contains(sentence));
     let fixed =
@@ -155,6 +177,12 @@ fn what_is_not_proved_is_not_called_proved() {
     plan.kept = kept(0.92, false);
     let said = all(&plan, Lang::Ru);
     assert!(said.contains("90 % не доказаны") && !said.contains("90 % доказаны"), "{said}");
+    // What to do then depends on what was missing.
+    assert!(said.contains("Чтобы это доказать, снизьте confidence"), "{said}");
+    plan.kept.passed = plan.kept.of;
+    assert!(all(&plan, Lang::En).contains("To have it proved, hold the plan against more"));
+    plan.kept = kept(0.5, false);
+    assert!(!all(&plan, Lang::En).contains("To have it proved"), "it is not even reached");
 }
 
 #[test]
@@ -172,13 +200,12 @@ fn rules_that_failed_before_are_told_only_of_a_plan_that_is_proved() {
 fn the_floor_is_told_only_where_knowing_certainly_saves() {
     let mut plan = plan();
     assert!(
-        all(&plan, Lang::Ru).contains(
-            "и все случайности (каждую болезнь, каждое обращение), потратил бы на 5,0 млн"
-        )
+        all(&plan, Lang::Ru)
+            .contains("Из этого 5,0 млн ₽ (4,0–6,0 млн ₽) — плата за неизвестность")
     );
     let perfect = plan.alternatives.iter_mut().find(|it| it.plan == Which::Perfect).expect("it is");
     perfect.dearer = Interval::around(-1e6, 2e6);
-    assert!(!all(&plan, Lang::Ru).contains("потратил бы"));
+    assert!(!all(&plan, Lang::Ru).contains("неизвестность"));
 }
 
 #[test]
@@ -195,8 +222,8 @@ fn nobody_is_needed_only_where_the_promises_are_kept() {
     let wanted = "План никого не нанимает, и все обещания держатся лишь с вероятностью 0 %, а запрошено 90 %";
     assert_eq!(first.headline, wanted);
     // A cap is no reason to call nobody enough.
-    plan.kept = kept(0.95, true);
-    plan.capped = Some(Cap::People(0));
+    plan.kept = kept(0.95, false);
+    plan.capped = binding(vec![Cap::People(0)]);
     assert!(!all(&plan, Lang::Ru).contains(enough));
 }
 
@@ -207,22 +234,72 @@ fn nobody_now_is_not_nobody_ever() {
     let first = &said(&plan, Lang::Ru)[0];
     let wanted = "Сейчас вакансий не открывайте; следующее решение — 1 марта 2026";
     assert_eq!(first.headline, wanted);
-    assert!(!first.detail.contains("нужны"), "{}", first.detail);
+    assert!(!first.detail.contains("понадобятся"), "{}", first.detail);
+    // Whom the first review asks for is told where it mostly does.
+    let told = "Чаще всего в этот день открывают: менеджер ТП — ";
+    let first_day = jiff::civil::date(2026, 3, 1);
+    plan.signposts.iter_mut().for_each(|it| it.review = first_day);
+    plan.signposts.iter_mut().for_each(|it| it.probability = 0.4);
+    assert!(said(&plan, Lang::Ru)[0].detail.contains(told), "{:?}", plan.signposts);
+    plan.signposts.iter_mut().for_each(|it| it.probability = 0.1);
+    assert!(!said(&plan, Lang::Ru)[0].detail.contains(told), "mostly nobody is");
 }
 
 #[test]
 fn a_cap_says_what_is_not_reached_and_who_is_hired_within_it() {
     let mut plan = plan();
-    plan.capped = Some(Cap::People(3));
+    plan.capped = binding(vec![Cap::People(3)]);
     plan.kept = kept(0.3, false);
     plan.promises[0].with = 0.5;
     let said = said(&plan, Lang::Ru);
     assert!(said[0].headline.starts_with("Сейчас, 1 февраля 2026, откройте"));
-    let wanted = "Больше, чем 3 человека, нанять нельзя: лучший план в этих пределах держит все обещания с вероятностью 30 % (26–34), а запрошено 90 %";
+    let wanted = "Предел — 3 человека: лучший из найденных планов держит все обещания с вероятностью 30 % (26–34), а запрошено 90 %";
     assert_eq!(said[1].headline, wanted);
     assert!(said[1].detail.contains("в срок 50 % при цели 90 %"), "{}", said[1].detail);
     let text = all(&plan, Lang::Ru);
-    assert!(!text.contains("и так") && !text.contains("Назначить всех сразу"), "{text}");
+    assert!(!text.contains("и так") && !text.contains("азначить всех сразу"), "{text}");
+}
+
+#[test]
+fn a_cap_is_said_to_be_kept_reached_or_proved_only_where_it_is() {
+    let mut plan = plan();
+    assert!(!all(&plan, Lang::En).contains("The cap of"), "nobody asked for one");
+    plan.capped = Capped { caps: vec![Cap::People(14)], binds: false };
+    assert!(all(&plan, Lang::En).contains("The cap of 14 people does not bind"));
+    let within = plan.kept;
+    plan.kept = kept(0.5, false);
+    let short = all(&plan, Lang::En);
+    assert!(short.contains("is not reached: 50%") && !short.contains("The cap of"), "{short}");
+    plan.kept = within;
+    plan.capped.binds = true;
+    let proved = all(&plan, Lang::En);
+    assert!(proved.contains("Within 14 people the plan keeps every promise"), "{proved}");
+    assert!(!proved.contains("does not bind") && !proved.contains("The worst"), "{proved}");
+    plan.kept = kept(0.92, false);
+    let unproved = all(&plan, Lang::En);
+    assert!(unproved.contains("but the 90% asked for is not proved"), "{unproved}");
+    assert!(!unproved.contains("90% was asked for"), "{unproved}");
+}
+
+#[test]
+fn within_a_cap_no_plan_that_goes_beyond_it_is_a_way_to_the_same() {
+    let mut plan = plan();
+    let fixed =
+        plan.alternatives.iter().position(|it| it.plan == Which::Fixed).expect("it is there");
+    let free = all(&plan, Lang::En);
+    plan.capped = binding(vec![Cap::People(3)]);
+    let said = all(&plan, Lang::En);
+    for sentence in ["date at once instead", "saves 14.2", "measure:", "price of not knowing"] {
+        assert!(free.contains(sentence) && !said.contains(sentence), "{sentence}: {said}");
+    }
+    let without = "Without the cap, 9 people on dates";
+    plan.alternatives[fixed].hires.p50 = 9.0;
+    assert!(all(&plan, Lang::En).contains(without), "{}", all(&plan, Lang::En));
+    plan.alternatives[fixed].kept = kept(0.5, false);
+    assert!(!all(&plan, Lang::En).contains(without), "it does not do either");
+    plan.alternatives[fixed].kept = kept(0.95, true);
+    plan.alternatives[fixed].hires.p50 = 3.0;
+    assert!(!all(&plan, Lang::En).contains(without), "it is within the cap");
 }
 
 #[test]
@@ -236,14 +313,37 @@ fn the_readers_own_list_is_judged_by_the_same_criteria() {
     let said = all(&plan, Lang::En);
     assert!(said.contains("Your own list of hires keeps every promise with probability 50%"));
     assert!(said.contains("The 90% asked for is not proved. That is 3.0 M ₽ less than the plan."));
+    assert!(!said.contains("breaks most often"), "nothing is known of that");
+    assert!(said.contains("The list alone was tried"), "the plan changes the order of the queue");
+    let own = plan.alternatives.last_mut().expect("it is there");
+    own.later = Interval::around(12.0, 20.0);
+    own.broken = Some((plan.promises[0].sla, 70));
+    let said = all(&plan, Lang::En);
+    assert!(said.contains("in 70 of 200 replications") && !said.contains("With it there will"));
+    plan.rule.order = None;
+    assert!(!all(&plan, Lang::En).contains("The list alone"), "the plan hires and does no more");
+    let own = plan.alternatives.last_mut().expect("it is there");
+    (own.later, own.kept) = (Interval::around(12.0, 2.0), kept(0.95, true));
+    let said = all(&plan, Lang::En);
+    assert!(said.contains("12 late items a month more") && !said.contains("breaks most often"));
 }
 
 #[test]
 fn a_cap_on_money_is_said_a_month_as_it_was_given() {
     let mut plan = plan();
-    plan.capped = Some(Cap::Budget(36.0 * 3e6));
+    plan.capped = binding(vec![Cap::Budget(36.0 * 3e6)]);
     plan.kept = kept(0.3, false);
-    assert!(all(&plan, Lang::Ru).contains("Потратить можно 3,0 млн ₽ в месяц"));
+    let said = all(&plan, Lang::Ru);
+    assert!(
+        said.contains("Предел — 3,0 млн ₽ в месяц: лучший")
+            && said.contains("Он стоит в среднем 1,1 млн ₽ в месяц."),
+        "{said}"
+    );
+    // Both caps stand in one sentence, and nothing is said of money where nobody asked.
+    plan.capped = binding(vec![Cap::People(6), Cap::Budget(36.0 * 3e6)]);
+    assert!(all(&plan, Lang::En).contains("Within 6 people and 3.0 M ₽ a month, the best plan"));
+    plan.capped = binding(vec![Cap::People(6)]);
+    assert!(!all(&plan, Lang::En).contains("a month on average"));
 }
 
 #[test]
@@ -252,16 +352,27 @@ fn what_waiting_costs_is_said_only_where_it_certainly_costs() {
     let certain = all(&plan, Lang::Ru);
     assert!(certain.contains("Если никого не нанимать, будет на 330 опозданий в месяц больше"));
     let wait = plan.alternatives.iter().position(|it| it.plan == Which::Wait).expect("it is there");
-    let told = "на 1 опоздание в месяц больше, чем с планом, и все обещания держатся с вероятностью 90 %, а не 95 %";
+    let told = "на 1 опоздание в месяц больше, чем с планом; все обещания держатся с вероятностью 90 %, а не 95 %";
     (plan.alternatives[wait].later, plan.alternatives[wait].kept) =
         (Interval::around(1.0, 0.5), kept(0.9, false));
     assert!(all(&plan, Lang::Ru).contains(told));
     // A delay that seems to make the promises surer is chance.
     plan.alternatives[wait].kept = kept(0.98, true);
     let surer = all(&plan, Lang::Ru);
-    assert!(
-        surer.contains("на 1 опоздание в месяц больше, чем с планом.") && !surer.contains("98")
-    );
+    assert!(surer.contains("на 1 опоздание в месяц больше, чем с планом") && !surer.contains("98"));
+    // Whom no review can ask for is not waited for, and not called so.
+    let all_of_them = "не открывать ни одной из этих вакансий";
+    assert!(surer.contains("о которых решают на пересмотрах (менеджер ТП)"), "{surer}");
+    assert!(!surer.contains(all_of_them));
+    let mut reviewed = plan.clone();
+    reviewed.rule.roles.iter_mut().for_each(|it| it.target = Some(0.88));
+    assert!(all(&reviewed, Lang::Ru).contains(all_of_them));
+    // What is paid less is said where it certainly is less.
+    let cheaper = |plan: &mut Staged, dearer: f64| {
+        plan.alternatives[wait].dearer = Interval::around(dearer, 1e6);
+        all(plan, Lang::Ru).contains("; дешевле на 2,0 млн ₽.")
+    };
+    assert!(cheaper(&mut plan, -2e6) && !cheaper(&mut plan, -0.5e6) && !cheaper(&mut plan, 2e6));
     plan.alternatives[wait].later = Interval::around(1.0, 2.0);
     assert!(
         all(&plan, Lang::Ru).contains("заметно больше опозданий в этих прогонах не становится")
@@ -353,6 +464,14 @@ fn a_warning_comes_with_its_cure_where_there_is_one() {
         Warning::StillFails { sla, share: 0.5, cure: Some((tp, 0.82)) },
         Warning::StillFails { sla, share: 0.99, cure: Some((tp, 0.994)) },
         Warning::Unpaid { role: tp },
+        Warning::Early(Early {
+            role: tp,
+            number: 2,
+            request: jiff::civil::date(2027, 5, 3),
+            saves: 2e6,
+            of: 30,
+            kept: 26,
+        }),
     ];
     let cautions = decided(&plan, Lang::Ru).cautions();
     assert_eq!(
@@ -362,7 +481,30 @@ fn a_warning_comes_with_its_cure_where_there_is_one() {
     assert!(cautions[1].advice.is_empty());
     assert!(cautions[2].advice.contains("82"));
     assert!(cautions[4].reason.contains("ничего не стоят") && cautions[4].advice.contains("pay"));
+    let early = format!("{} {}", cautions[5].reason, cautions[5].advice).replace('\u{a0}', " ");
+    assert!(
+        early.contains("не сейчас, а 3 мая 2027") && early.contains("в 26, не реже"),
+        "{early}"
+    );
     assert!(cautions[3].advice.is_empty(), "both are 99 %: {}", cautions[3].advice);
+}
+
+#[test]
+fn plans_of_the_document_that_do_nothing_are_one_line_and_no_other_is() {
+    let mut plan = plan();
+    let note = |plan: &Staged| {
+        let table = super::alternatives::table(decided(plan, Lang::En)).expect("a table");
+        (table.rows.len(), table.note.contains("Hire nobody in any replication"))
+    };
+    let all = plan.alternatives.len();
+    assert_eq!(note(&plan), (all, false));
+    let nobody = plan.alternatives.iter().find(|it| it.plan == Which::Nobody).expect("it is there");
+    let idle = Which::Policy("p-71".into(), Default::default());
+    let idle = Alternative { plan: idle, ..nobody.clone() };
+    plan.alternatives.push(idle);
+    assert_eq!(note(&plan), (all, true));
+    plan.alternatives[all].cost.value += 1.0;
+    assert_eq!(note(&plan), (all + 1, false), "it pays somebody");
 }
 
 #[test]

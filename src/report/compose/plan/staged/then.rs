@@ -1,7 +1,7 @@
 //! Then: when to look again, what to do by what is seen, and what it would cost to decide all now.
 
 use super::temporary::taken_on;
-use super::{Decided, certainly_more};
+use super::{Decided, certainly_more, is_constant};
 use crate::plan::months::date_at;
 use crate::plan::staged::data::Which;
 use crate::report::compose::values::finding;
@@ -62,12 +62,20 @@ fn totals(decided: Decided<'_>) -> Option<String> {
         Some(decided.say(texts::TotalOf { role, count }))
     });
     let roles = each.collect::<Vec<_>>().join(", ");
-    (!roles.is_empty()).then(|| decided.say(texts::TotalsOf { roles }))
+    let always = decided.staged.fans.iter().all(is_constant);
+    (!roles.is_empty()).then(|| match always {
+        true => decided.say(texts::TotalsAlways { roles }),
+        false => decided.say(texts::TotalsOf { roles }),
+    })
 }
 
 /// What it would cost to fix everything now, and what it would spare, as far as either is certain.
 fn all_now(decided: Decided<'_>) -> Option<String> {
     let fixed = decided.beside_it(&Which::Fixed)?;
+    // A plan that is not held to the cap is no other way within it.
+    if decided.staged.capped.binds {
+        return None;
+    }
     // Plans that keep less are no cheaper way to the same.
     let as_sure = fixed.kept.share.value >= decided.staged.confidence;
     if fixed.kept.proved && fixed.dearer.high < 0.0 {

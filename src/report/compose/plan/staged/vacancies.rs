@@ -66,9 +66,10 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         number(Word::OpenThen),
         text(Word::Starts),
         text(Word::Productive),
-        text(Word::InEvery),
         number(Word::Gross),
         number(Word::MonthCost),
+        // Last, so that formulas find the others where nothing is uncertain.
+        number(Word::InEvery),
     ];
     let mut table = Table::new("hires", "", headers);
     for (row, it) in decided.staged.now.iter().enumerate() {
@@ -78,13 +79,16 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
             Cell::count(f64::from(it.count)),
             Cell::date(it.start),
             Cell::date(it.productive),
-            Cell::text(decided.say(if it.in_every_reading { Word::Yes } else { Word::No })),
             Cell::money(it.pay.gross).entered(),
             Cell::money(it.pay.yearly_cost() / 12.0).computed(month),
+            match decided.is_uncertain() {
+                true => Cell::count(f64::from(it.needed)),
+                false => Cell::empty(),
+            },
         ]);
     }
     table.note = decided.say(Word::VacanciesNote);
-    Some(table)
+    Some(table.without_empty_columns())
 }
 
 /// HR's table: a row for each person.

@@ -1,9 +1,10 @@
 //! To wait: what happens when nobody is hired, and when nobody is asked for before the first review.
 
 use super::{Decided, certainly_more};
-use crate::plan::staged::data::{Alternative, Which};
+use crate::plan::staged::data::{Alternative, RoleRule, Which};
+use crate::report::compose::phrase::joined;
 use crate::report::compose::values::finding;
-use crate::report::{Finding, Noun, Tone, counted, texts};
+use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 
 /// What waiting costs in late items, as far as it is certain; nothing where it costs none.
 pub(crate) fn wait(decided: Decided<'_>) -> Option<Finding> {
@@ -23,20 +24,33 @@ fn late(decided: Decided<'_>, it: &Alternative) -> String {
     counted(it.later.value, Noun::LATE, decided.locale)
 }
 
-/// What it costs to leave the vacancies of today to the first review.
+/// What it costs to leave the vacancies of today to the reviews, and what it saves.
 fn until_review(decided: Decided<'_>) -> Option<String> {
     let (locale, staged) = (decided.locale, decided.staged);
     let wait = decided.beside_it(&Which::Wait)?;
     let date = locale.date(decided.first_review()?);
-    if !is_felt(wait) {
-        return Some(decided.say(texts::WaitingCostsNothing { date }));
-    }
-    let count = late(decided, wait);
+    let mut what = vec![match is_felt(wait) {
+        true => decided.say(texts::WaitLate { count: late(decided, wait) }),
+        false => decided.say(Word::WaitNotLate),
+    }];
     let [share, in_time] = [wait.kept, staged.kept].map(|it| locale.share(it.share.value, 0));
     // A delay keeps no promise; where it seems to, so few replications cannot tell.
-    Some(match wait.kept.share.value < staged.kept.share.value && share != in_time {
-        true => decided.say(texts::UntilReviewKept { date, count, share, in_time }),
-        false => decided.say(texts::UntilReview { date, count }),
+    if wait.kept.share.value < staged.kept.share.value && share != in_time {
+        what.push(decided.say(texts::WaitKept { share, in_time }));
+    }
+    if wait.dearer.high < 0.0 {
+        what.push(decided.say(texts::WaitCheaper { money: decided.money(-wait.dearer.value) }));
+    }
+    let what = what.join("; ");
+    // Whom no review can ask for is not waited for.
+    let rules = staged.rule.roles.iter().filter(|it| it.now > 0);
+    let (late, sooner): (Vec<&RoleRule>, Vec<&RoleRule>) =
+        rules.partition(|it| it.target.is_some());
+    let roles: Vec<String> = late.iter().map(|it| decided.short_role(it.role)).collect();
+    let roles = joined(&roles, locale.lang);
+    Some(match sooner.is_empty() {
+        true => decided.say(texts::UntilReview { date, what }),
+        false => decided.say(texts::UntilReviewOf { date, roles, what }),
     })
 }
 

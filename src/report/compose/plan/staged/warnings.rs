@@ -2,8 +2,8 @@
 
 use super::Decided;
 use crate::ids::RoleId;
-use crate::plan::staged::warning::{Missed, Warning};
-use crate::report::{Caution, Noun, Word, counted, texts};
+use crate::plan::staged::warning::{Early, Missed, Warning};
+use crate::report::{Caution, Word, texts};
 
 /// Each warning with what to do about it.
 pub(crate) fn cautions(decided: Decided<'_>) -> Vec<Caution> {
@@ -25,10 +25,11 @@ fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
             let role = decided.role_first(role);
             (decided.say(texts::UnpaidRole { role }), decided.say(Word::UnpaidAdvice))
         }
-        Warning::Early { role, months } => {
-            let months = counted(months.round(), Noun::MONTH, locale);
-            let role = decided.role_first(role);
-            (decided.say(texts::EarlyHire { role, months }), decided.say(Word::EarlyAdvice))
+        Warning::Early(Early { role, number, request, saves, of, kept }) => {
+            let (role, date) = (decided.role_first(role), locale.date(request));
+            let money = decided.money(saves);
+            let advice = decided.say(texts::EarlyAdvice { date: &date, money, of, kept });
+            (decided.say(texts::EarlyHire { role, number, date: &date }), advice)
         }
         Warning::StillFails { sla, share, cure } => {
             let share = locale.share(share, 0);
@@ -37,8 +38,9 @@ fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
             let cure = cure.filter(|(_, cured)| *cured != share).map(|(role, share)| {
                 decided.say(texts::CuredBy { role: decided.short_role(role), share })
             });
+            let target = locale.share_stated(decided.scenario.slas[sla.index()].target);
             let sla = decided.sla(sla);
-            (decided.say(texts::StillFailing { sla, share }), cure.unwrap_or_default())
+            (decided.say(texts::StillFailing { sla, share, target }), cure.unwrap_or_default())
         }
     };
     Caution { reason, advice }

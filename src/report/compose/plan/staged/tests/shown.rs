@@ -27,6 +27,7 @@ fn the_headline_of_a_fan_and_the_text_have_the_same_numbers() {
     plan.now.clear();
     assert!(title(&plan, Lang::Ru).contains("сейчас никого"));
     plan.fans[0].totals.fill(1);
+    assert!(all(&plan, Lang::En).contains("in all 20 cases of 20: TP manager 1."));
     assert_eq!(title(&plan, Lang::En), "TP manager: 1 hired by the end in all 20 outcomes");
 }
 
@@ -70,6 +71,11 @@ fn a_headline_of_a_chart_says_only_what_is_certain() {
     assert!(title(&plan, "marginal").contains("first hired spares 120 late"));
     plan.marginal[6].spared = Interval::around(110.0, 100.0);
     assert!(!title(&plan, "marginal").contains("first hired"));
+    let certain = plan.clone();
+    plan.marginal.iter_mut().skip(1).for_each(|it| it.spared = Interval::around(1.0, 2.0));
+    let alone = title(&plan, "marginal");
+    assert!(alone.contains("no. 1 spares 120 late items a month; of the others"), "{alone}");
+    plan = certain;
     assert!(title(&plan, "confidence").contains("cheap up to 81%"));
     plan.ladder[3].cost = Interval::around(46e6, 20e6);
     assert!(!title(&plan, "confidence").contains("cheap"));
