@@ -1,7 +1,8 @@
 //! Cursor: a calendar that is read in the order of time.
 //!
 //! Remembers the open interval that the last moment lay in, so that what happens within one
-//! morning needs two comparisons instead of a look into the tables.
+//! morning needs two comparisons instead of a look into the tables; and the last gap between two, as
+//! people of other hours are asked about all day long.
 
 use super::WorkingTime;
 use crate::time::{Effort, Elapsed, SimTime};
@@ -12,6 +13,7 @@ use std::cell::Cell;
 pub(crate) struct Cursor<'c> {
     calendar: &'c WorkingTime,
     open: Cell<Open>,
+    shut: Cell<Shut>,
 }
 
 /// An open interval, and the working time until its beginning.
@@ -23,6 +25,14 @@ struct Open {
     worked_at_end: Effort,
 }
 
+/// A stretch in which nobody works, and the working time until then.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shut {
+    from: SimTime,
+    to: SimTime,
+    worked: Effort,
+}
+
 impl<'c> Cursor<'c> {
     /// At the beginning of a calendar.
     pub(crate) fn new(calendar: &'c WorkingTime) -> Self {
@@ -32,7 +42,7 @@ impl<'c> Cursor<'c> {
             worked: Effort::ZERO,
             worked_at_end: Effort::ZERO,
         };
-        Self { calendar, open: Cell::new(nothing) }
+        Self { calendar, open: Cell::new(nothing), shut: Cell::default() }
     }
 
     /// When the n-th working day after a moment's closes (0: that day itself, or the next working
@@ -80,7 +90,7 @@ impl<'c> Cursor<'c> {
     #[inline]
     pub(crate) fn is_open(&self, time: SimTime) -> bool {
         let open = self.open.get();
-        (open.from <= time && time < open.to) || self.calendar.is_open(time)
+        (open.from <= time && time < open.to) || time < self.other_reading(time).1
     }
 
     #[cold]
@@ -91,9 +101,13 @@ impl<'c> Cursor<'c> {
         (worked, if is_open { open.to } else { SimTime::ZERO })
     }
 
-    /// Remembers the interval that a moment lies in, if it lies in one.
+    /// Remembers the interval that a moment lies in, or the gap.
     #[cold]
     fn turn_to(&self, time: SimTime) -> Effort {
+        let shut = self.shut.get();
+        if shut.from <= time && time < shut.to {
+            return shut.worked;
+        }
         let worked = self.calendar.worked_until(time);
         let mut intervals = self.calendar.intervals(self.calendar.day_of(time));
         if let Some((from, to)) = intervals.find(|&(from, to)| from <= time && time < to) {
@@ -105,6 +119,8 @@ impl<'c> Cursor<'c> {
                 worked: worked - before,
                 worked_at_end: worked - before + length,
             });
+        } else {
+            self.shut.set(Shut { from: time, to: self.calendar.next_open(time), worked });
         }
         worked
     }

@@ -80,13 +80,14 @@ use queue::{Queue, Waiting};
 /// Everything that is going to happen in a department.
 pub type Future = FutureEvents<Event>;
 
-/// One queue point's items: what can begin at any time, what needs an appointment, what is still to
-/// come.
+/// One queue point: what can begin at any time, what needs an appointment, what is still to come.
 #[derive(Clone, Debug)]
 struct PointQueues {
     ready: Queue,
     appointed: Queue,
     feeds: Feeds,
+    /// How many are there who can do its work, stand-ins aside.
+    staff: u32,
 }
 
 /// A department in one replication; reusable for the next, so that memory is allocated once.
@@ -144,6 +145,7 @@ impl<'s, O: Observer> Department<'s, O> {
             ready: Queue::new(levels, by_due),
             appointed: Queue::new(levels, by_due),
             feeds: Feeds::default(),
+            staff: 0,
         };
         let mut stream_keys: Vec<u64> =
             scenario.streams.iter().map(|it| name_key(&it.key)).collect();
@@ -242,6 +244,7 @@ impl<'s, O: Observer> Department<'s, O> {
         for point in &mut self.points {
             point.ready.clear();
             point.appointed.clear();
+            point.staff = 0;
         }
         self.retired.append(&mut self.agents);
         for team in &mut self.teams {

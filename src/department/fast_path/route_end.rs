@@ -2,7 +2,7 @@
 
 use crate::department::items::{Item, PlainSla, SlaClock};
 use crate::department::layout::{Layout, Op, StreamLayout};
-use crate::ids::{CalendarId, MarkId, RoleId, SlaId};
+use crate::ids::{CalendarId, MarkId, RoleId};
 use crate::scenario::{CLOSED, CONTACT, SOLVED};
 
 /// An effort step after which the route ends, with marks on the way, and perhaps the item comes
@@ -51,11 +51,10 @@ impl RouteEnd {
         layout: &Layout,
         slas: &[Vec<SlaClock>],
         probabilities: &[f64],
-        wants_due: impl Fn(SlaId) -> bool,
     ) -> Vec<Option<Self>> {
         let mut route_ends = vec![None; layout.tasks.len()];
         for (stream, slas) in layout.streams.iter().zip(slas) {
-            let contact = stopped(slas, &[CONTACT], &wants_due);
+            let contact = stopped(slas, &[CONTACT]);
             let route = &layout.ops[stream.entry as usize..];
             let end = route.iter().position(|it| *it == Op::End);
             let route = &route[..=end.unwrap_or(route.len() - 1)];
@@ -63,7 +62,7 @@ impl RouteEnd {
                 if let Op::Effort(task) = *op
                     && let Some(RouteTail { marks, back }) = end_after(&route[position + 1..])
                 {
-                    let end = stopped(slas, &marks, &wants_due);
+                    let end = stopped(slas, &marks);
                     let route_end = Self::of(layout, task, stream, &contact, &end);
                     route_ends[task as usize] = route_end.map(|it| match back {
                         None => it,
@@ -145,21 +144,14 @@ fn end_after(ops: &[Op]) -> Option<RouteTail> {
 }
 
 /// What some marks, set at once, stop of a stream's clocks.
-fn stopped(
-    slas: &[SlaClock],
-    marks: &[MarkId],
-    wants_due: &impl Fn(SlaId) -> bool,
-) -> StoppedClock {
+fn stopped(slas: &[SlaClock], marks: &[MarkId]) -> StoppedClock {
     let concerns = |it: &&SlaClock| marks.contains(&it.of.to) || marks.contains(&it.of.from);
     let mut concerned = slas.iter().filter(concerns);
     let Some(it) = concerned.next() else {
         return StoppedClock::None;
     };
     match it.plain {
-        Some(limit) if concerned.next().is_none() => {
-            let plain = PlainSla { sla: it.of.sla, limit, wants_due: wants_due(it.of.sla) };
-            StoppedClock::One(it.of.to, plain)
-        }
+        Some(plain) if concerned.next().is_none() => StoppedClock::One(it.of.to, plain),
         _ => StoppedClock::Other,
     }
 }

@@ -7,11 +7,11 @@ use super::next_item::NextItem;
 use super::route_end::RouteEnd;
 use crate::department::items::{Item, Origin, ReopenedItem};
 use crate::department::observer::{Finished, Observer, Served, WorkSpan};
-use crate::department::people::NO_ITEM;
+use crate::department::people::{NO_ITEM, NO_POINT};
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::AgentId;
-use crate::scenario::CONTACT;
-use crate::time::SimTime;
+use crate::scenario::{CONTACT, Discipline};
+use crate::time::{Effort, SimTime};
 
 impl<O: Observer> Department<'_, O> {
     /// An agent has done the effort of an item.
@@ -25,10 +25,15 @@ impl<O: Observer> Department<'_, O> {
         let item = *self.items.get(id);
         let route_end = self.numbers.route_ends[item.task as usize].as_ref();
         let Some(route_end) = route_end.filter(|route_end| {
-            it.partner.is_none() & (route_end.calendar == now.calendar) & route_end.is_of(&item)
+            let by_one_clock = route_end.calendar == now.calendar;
+            it.partner.is_none()
+                & route_end.is_of(&item)
+                // Of items due at the same moment the one of the lower number goes first.
+                && (by_one_clock || self.scenario.discipline == Discipline::Priority)
         }) else {
             return self.complete_step(agent, now, future);
         };
+        let worked = self.worked(now, route_end.calendar);
         let (role, point, settled) = (it.role, it.usual_point(), it.speed == 1.0);
         let span = WorkSpan {
             from: it.started,
@@ -36,12 +41,12 @@ impl<O: Observer> Department<'_, O> {
             from_worked: it.started_worked,
             to_worked: now.worked,
         };
-        let is_patient = route_end.is_patient;
-        let (mut finished, reopened) = self.conclude(&item, route_end, span);
+        let is_usual = route_end.is_patient && point != NO_POINT;
+        let (mut finished, reopened) = self.conclude(&item, route_end, span, worked);
         finished.role = role;
         self.observers.finished_item(id, settled, finished);
         self.items.remove(id);
-        if is_patient {
+        if is_usual {
             future.set_timer(agent.index(), SimTime::NEVER);
             return self.serve_next((agent, point), reopened, now, future);
         }
@@ -140,7 +145,7 @@ impl<O: Observer> Department<'_, O> {
             from_worked: now.worked,
             to_worked: now.worked + duration,
         };
-        let (finished, reopened) = self.conclude(&item, route_end, span);
+        let (finished, reopened) = self.conclude(&item, route_end, span, span.to_worked);
         let waited = now.worked - item.created_worked;
         let contact = match route_end.contact {
             Some(plain) if item.is_untouched() => {
@@ -178,17 +183,19 @@ impl<O: Observer> Department<'_, O> {
         }
     }
 
-    /// An item ends as usual: what is reported of it, and whether it is reopened.
+    /// An item ends as usual, after so much working time of its stream: what is reported of it, and
+    /// whether it is reopened.
     #[inline(always)]
     fn conclude(
         &self,
         item: &Item,
         route_end: &RouteEnd,
         span: WorkSpan,
+        worked: Effort,
     ) -> (Finished, Option<ReopenedItem>) {
         let verdict = match route_end.end {
             Some(plain) => {
-                let end = (span.to, span.to_worked);
+                let end = (span.to, worked);
                 Some(plain.judge(item, end, self.clock(route_end.calendar)))
             }
             None => None,
@@ -198,7 +205,7 @@ impl<O: Observer> Department<'_, O> {
             stream: item.stream,
             span,
             created: item.created,
-            sojourn: span.to_worked - item.created_worked,
+            sojourn: worked - item.created_worked,
             verdict,
         };
         let mut chance = item.chance;

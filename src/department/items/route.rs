@@ -219,7 +219,7 @@ impl<O: Observer> Department<'_, O> {
         let bit = 1 << mark.index();
         if item.watched_marks & bit != 0 {
             if item.marked & bit == 0 {
-                self.judge_mark(id, item, mark, true, now.at);
+                self.judge_mark(id, item, mark, true, now);
             } else {
                 self.mark_again(id, item, mark, now);
             }
@@ -231,7 +231,7 @@ impl<O: Observer> Department<'_, O> {
     fn mark_again(&mut self, id: u32, item: &Item, mark: MarkId, now: ClockReading) {
         let repeated = self.layout.streams[item.stream.index()].repeated_marks;
         if repeated >> mark.index() & 1 == 1 {
-            self.judge_mark(id, item, mark, false, now.at);
+            self.judge_mark(id, item, mark, false, now);
         }
     }
 
@@ -261,7 +261,7 @@ impl<O: Observer> Department<'_, O> {
     #[inline(never)]
     fn judge_contact(&mut self, id: u32, now: ClockReading) {
         let item = *self.items.get(id);
-        self.judge_mark(id, &item, CONTACT, true, now.at);
+        self.judge_mark(id, &item, CONTACT, true, now);
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::item::{Item, Items, StartedClock};
 use crate::calendar::Cursor;
-use crate::department::Department;
 use crate::department::layout::SlaLayout;
 use crate::department::observer::{Judgement, Observer, PlainJudgement};
+use crate::department::{ClockReading, Department};
 use crate::ids::{MarkId, SlaId};
 use crate::scenario::{Attribution, CREATED, ClockStart, Compose, Inputs, LimitClock, Scenario};
 use crate::time::{Effort, SimTime};
@@ -14,8 +14,8 @@ use crate::time::{Effort, SimTime};
 pub(crate) struct SlaClock {
     /// What it has in every replication.
     pub(crate) of: SlaLayout,
-    /// Its limit, where it is plain: see [`PlainSla`].
-    pub(crate) plain: Option<Effort>,
+    /// The same where it is plain.
+    pub(crate) plain: Option<PlainSla>,
     limits: Vec<(LimitClock, Effort)>,
     compose: Compose,
 }
@@ -33,7 +33,12 @@ pub(crate) struct PlainSla {
 
 impl SlaClock {
     /// The clock of an SLA, with the inputs as drawn.
-    pub(crate) fn of(of: SlaLayout, scenario: &Scenario, inputs: &Inputs) -> Self {
+    pub(crate) fn of(
+        of: SlaLayout,
+        scenario: &Scenario,
+        inputs: &Inputs,
+        wants_due: impl Fn(SlaId) -> bool,
+    ) -> Self {
         let sla = &scenario.slas[of.sla.index()];
         let limits = sla.limits.iter();
         let limits: Vec<(LimitClock, Effort)> =
@@ -42,7 +47,7 @@ impl SlaClock {
             [(LimitClock::Working, limit)]
                 if of.from == CREATED && of.group.is_none() && of.of_stream =>
             {
-                Some(limit)
+                Some(PlainSla { sla: of.sla, limit, wants_due: wants_due(of.sla) })
             }
             _ => None,
         };
@@ -53,8 +58,8 @@ impl SlaClock {
     #[inline(always)]
     fn due(&self, id: u32, item: &Item, items: &Items, calendar: &Cursor<'_>) -> Option<SimTime> {
         let created = ClockStart { at: item.created, worked: item.created_worked };
-        if let Some(limit) = self.plain {
-            return Some(LimitClock::Working.due(created, limit, calendar));
+        if let Some(plain) = self.plain {
+            return Some(LimitClock::Working.due(created, plain.limit, calendar));
         }
         let start = match self.of.started {
             None if self.of.of_stream => created,
@@ -164,10 +169,17 @@ impl<O: Observer> Department<'_, O> {
         item: &Item,
         mark: MarkId,
         first: bool,
-        now: SimTime,
+        moment: ClockReading,
     ) {
+        let now = moment.at;
         for sla in &self.numbers.slas[item.stream.index()] {
             let stops = sla.of.to == mark && (first || sla.of.started.is_some());
+            if stops && let Some(plain) = sla.plain {
+                let worked = self.worked(moment, sla.of.calendar);
+                let verdict = plain.judge(item, (now, worked), self.clock(sla.of.calendar));
+                self.observers.judged(verdict.of(item.created, now));
+                continue;
+            }
             // Unless the mark that starts the clock never came.
             if stops && let Some(due) = self.due(id, item, sla) {
                 self.observers.judged(Judgement {

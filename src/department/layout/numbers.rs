@@ -66,13 +66,13 @@ impl Numbers {
             .iter()
             .map(|stream| {
                 let of_stream = stream.slas.iter();
-                let numbers = |it| SlaClock::of(it, scenario, &inputs);
+                let numbers = |it| SlaClock::of(it, scenario, &inputs, &wants_due);
                 of_stream.copied().map(numbers).collect()
             })
             .collect();
         let probabilities: Vec<f64> = layout.probabilities.iter().map(|&it| value(it)).collect();
         Self {
-            route_ends: RouteEnd::of_tasks(layout, &slas, &probabilities, wants_due),
+            route_ends: RouteEnd::of_tasks(layout, &slas, &probabilities),
             samplers: samplers.map(|it| Sampler::new(&it.shape, value(it.mean))).collect(),
             probabilities,
             counts: layout.counts.iter().map(|&it| counter(it, &inputs)).collect(),

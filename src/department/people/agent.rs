@@ -220,6 +220,17 @@ impl StartedWork {
     }
 }
 
+/// When the hours of people of a role begin next, as it is until the hours of any begin or end.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct NextHours {
+    /// Until when it is known.
+    pub(crate) until: SimTime,
+    /// The first beginning, of those at work the one of another day.
+    pub(crate) begin: SimTime,
+    /// Whether the hours of any are not now.
+    pub(crate) some_off: bool,
+}
+
 /// A role's people, and who of them is idle.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Team {
@@ -239,6 +250,8 @@ pub(crate) struct Team {
     pub(crate) asleep: bool,
     /// When an opening is pending.
     pub(crate) opening: Option<SimTime>,
+    /// When its people's hours begin next.
+    pub(crate) next_hours: NextHours,
     /// Since when nobody has been there.
     pub(crate) uncovered_since: Option<SimTime>,
     /// People who have been asked for by triggers and have not come yet.
@@ -261,6 +274,7 @@ impl Team {
         self.present = 0;
         self.asleep = false;
         self.opening = None;
+        self.next_hours = NextHours::default();
         self.uncovered_since = None;
         self.requested = 0;
     }
@@ -271,8 +285,7 @@ impl Team {
         self.present == 0 || !self.idle.is_empty() || !self.idle_newcomers.is_empty()
     }
 
-    /// The idle agent who takes the next work: highest productivity, then longest idle, then first
-    /// hired.
+    /// The idle agent who takes the next work: most productive, then longest idle, then first hired.
     #[inline]
     pub(crate) fn next_idle(&self, agents: &[Agent], now: SimTime) -> Option<AgentId> {
         if self.idle_newcomers.is_empty() {
@@ -296,8 +309,10 @@ impl Team {
         now: SimTime,
         wanted: impl Fn(AgentId) -> bool,
     ) -> Option<AgentId> {
-        let all = self.idle.iter().chain(self.idle_newcomers.iter().copied());
-        all.filter(|&it| wanted(it)).reduce(|best, it| better(agents, now, best, it))
+        // Those of full productivity stand in the order of their idleness.
+        let first = self.idle.iter().find(|&it| wanted(it));
+        let newcomers = self.idle_newcomers.iter().copied().filter(|&it| wanted(it));
+        first.into_iter().chain(newcomers).reduce(|best, it| better(agents, now, best, it))
     }
 
     /// An agent has nothing to do. Those who became idle at the same moment stand in the order of

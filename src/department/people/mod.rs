@@ -20,7 +20,7 @@ mod staffing;
 mod toll;
 mod triggers;
 
-pub(crate) use agent::{Activity, Agent, StartedWork, Team};
+pub(crate) use agent::{Activity, Agent, NO_POINT, NextHours, StartedWork, Team};
 pub(crate) use dashboard::Observers;
 pub(crate) use hiring_rule::{Asked, asked};
 pub(crate) use in_hand::Chat;

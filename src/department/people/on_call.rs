@@ -38,9 +38,7 @@ impl<O: Observer> Department<'_, O> {
     /// The first moment from one on at which the working day of all of a role is over; never where one
     /// shift follows the other.
     fn day_over(&self, role: RoleId, from: SimTime) -> Option<SimTime> {
-        let own = [self.role_calendar(role)];
-        let shifts = &self.layout.shifts[role.index()];
-        let calendars = if shifts.is_empty() { &own[..] } else { &shifts[..] };
+        let calendars = self.calendars_of(role);
         let mut at = from;
         for _ in 0..SHIFTS {
             let closing = calendars.iter().find_map(|it| {

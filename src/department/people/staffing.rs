@@ -180,6 +180,7 @@ impl<O: Observer> Department<'_, O> {
         if let Some(since) = team.uncovered_since.take() {
             self.observers.uncovered(role, since, now);
         }
+        self.count_staff(agent, |staff| *staff += 1);
         self.become_idle(agent, future);
         let now = self.now(now, calendar);
         if self.anything_waits_for(agent) {
@@ -227,6 +228,7 @@ impl<O: Observer> Department<'_, O> {
         }
         future.set_timer(agent.index(), SimTime::NEVER);
         self.agents[agent.index()].activity = Activity::Away;
+        self.count_staff(agent, |staff| *staff -= 1);
         let layout = self.layout;
         let team = &mut self.teams[role.index()];
         team.present -= 1;

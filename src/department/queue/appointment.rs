@@ -1,9 +1,6 @@
-//! Appointments and openings: work that must fit into one day, joint work, and the start of the
-//! day.
+//! Appointments, work that must fit into one day and joint work, and what the start of a day begins.
 
 use super::choice::LOOK_AHEAD;
-use crate::calendar::WorkingTime;
-use crate::department::event::Event;
 use crate::department::layout::QueuePoint;
 use crate::department::observer::Observer;
 use crate::department::people::Activity;
@@ -289,74 +286,5 @@ impl<O: Observer> Department<'_, O> {
                 self.start(agent, waiting.item, None, now, future);
             }
         }
-    }
-
-    /// Something at a queue point waits for an opening of whoever would do it.
-    pub(crate) fn need_opening(&mut self, point: u32, now: ClockReading, future: &mut Future) {
-        if self.is_staffed(point) {
-            return self.each_present(point, |it, role| it.schedule_opening(role, now, future));
-        }
-        let point = &self.layout.points[point as usize];
-        for &role in &point.stand_in {
-            self.schedule_opening(role, now, future);
-        }
-    }
-
-    /// The same for somebody who has just come or gone: while the calendar is open, at once.
-    pub(crate) fn need_opening_from(&mut self, point: u32, now: ClockReading, future: &mut Future) {
-        if self.is_staffed(point) {
-            return self
-                .each_present(point, |it, role| it.schedule_opening_from(role, now, future));
-        }
-        let point = &self.layout.points[point as usize];
-        for &role in &point.stand_in {
-            self.schedule_opening_from(role, now, future);
-        }
-    }
-
-    /// Makes sure that a role takes up work as soon as its calendar is open, now included.
-    pub(crate) fn schedule_opening_from(
-        &mut self,
-        role: RoleId,
-        now: ClockReading,
-        future: &mut Future,
-    ) {
-        let at = self.first_of_shifts(role, |calendar| calendar.next_open(now.at));
-        self.schedule_opening_at(role, at, future);
-    }
-
-    /// Makes sure that a role's next opening is an event.
-    pub(crate) fn schedule_opening(
-        &mut self,
-        role: RoleId,
-        now: ClockReading,
-        future: &mut Future,
-    ) {
-        let at = self.first_of_shifts(role, |calendar| next_opening(calendar, now.at));
-        self.schedule_opening_at(role, at, future);
-    }
-
-    /// The first of some moments of the calendars by which people of a role work.
-    fn first_of_shifts(&self, role: RoleId, of: impl Fn(&WorkingTime) -> SimTime) -> SimTime {
-        let shifts = self.layout.shifts[role.index()].iter();
-        let first = shifts.map(|it| of(self.calendar(*it))).min();
-        first.unwrap_or_else(|| of(self.calendar(self.role_calendar(role))))
-    }
-
-    fn schedule_opening_at(&mut self, role: RoleId, at: SimTime, future: &mut Future) {
-        let team = &mut self.teams[role.index()];
-        if at < SimTime::NEVER && team.opening.is_none_or(|pending| at < pending) {
-            team.opening = Some(at);
-            future.schedule(at, Event::Opening { role });
-        }
-    }
-}
-
-/// When work goes on: the end of the break or night; while the calendar is open, the next morning.
-fn next_opening(calendar: &WorkingTime, now: SimTime) -> SimTime {
-    if calendar.is_open(now) {
-        calendar.next_open(calendar.day_start(calendar.day_of(now) + 1))
-    } else {
-        calendar.next_open(now)
     }
 }

@@ -18,7 +18,7 @@ use crate::department::observer::{Observer, WorkSpan};
 use crate::department::people::{Activity, Chat};
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId};
-use crate::time::{Effort, SimTime};
+use crate::time::{Effort, Elapsed};
 
 impl<O: Observer> Department<'_, O> {
     /// An item that may be served beside others joins its queue.
@@ -190,22 +190,19 @@ impl<O: Observer> Department<'_, O> {
         let it = &self.agents[agent.index()];
         let (role, calendar, in_hand) = (it.role, it.calendar, it.chats.all.len());
         let (mut from, mut from_worked) = (it.started, it.started_worked);
-        let (to_worked, past_closing) = (self.worked_in_hand(it, now), it.past_closing);
+        let to_worked = self.worked_in_hand(it, now);
         let all = to_worked - from_worked;
+        // None, where the last is done and another taken at once.
+        let part = Effort::from_ticks(all.ticks() / in_hand.max(1) as i64);
+        let has_break = (now.at - from).ticks() != all.ticks();
         for position in 0..in_hand {
             let item = self.agents[agent.index()].chats.all[position].item;
-            let part = Effort::from_ticks(all.ticks() / in_hand as i64);
             let is_last = position + 1 == in_hand;
-            let (to, worked) = match is_last {
-                true => (now.at, to_worked),
-                false => {
-                    let worked = from_worked + part;
-                    let moment = match past_closing {
-                        true => SimTime::from_ticks(worked.ticks()),
-                        false => self.clock(calendar).moment_of(worked),
-                    };
-                    (moment.clamp(from, now.at), worked)
-                }
+            let worked = if is_last { to_worked } else { from_worked + part };
+            let to = match (is_last, has_break) {
+                (true, _) => now.at,
+                (false, false) => from + Elapsed::from_ticks(part.ticks()),
+                (false, true) => self.clock(calendar).moment_of(worked).clamp(from, now.at),
             };
             let span = WorkSpan { from, to, from_worked, to_worked: worked };
             self.observers.worked_on(item, role, self.items.get(item).stream, span);

@@ -8,6 +8,7 @@ mod assignment;
 mod chats;
 mod choice;
 mod hours_worked;
+mod openings;
 mod pool;
 mod priority_queue;
 

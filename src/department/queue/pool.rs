@@ -40,16 +40,19 @@ fn by_rank(pool: &[PoolMember]) -> impl Iterator<Item = &[PoolMember]> {
 
 impl<O: Observer> Department<'_, O> {
     /// Whether anybody of the roles of a queue point is there these days who can do its work.
+    #[inline]
     pub(crate) fn is_staffed(&self, point: u32) -> bool {
-        let of_point = &self.layout.points[point as usize];
-        of_point.members().any(|role| match of_point.skill {
-            None => self.team(role).present > 0,
-            Some(_) => {
-                self.team(role).members.iter().any(|&agent| {
-                    self.agents[agent.index()].is_present() && self.can_do(agent, point)
-                })
+        self.points[point as usize].staff > 0
+    }
+
+    /// Somebody comes, or goes: of each queue point whose work they can do one more is there, or fewer.
+    pub(crate) fn count_staff(&mut self, agent: AgentId, change: impl Fn(&mut u32)) {
+        let (layout, role) = (self.layout, self.agents[agent.index()].role);
+        for &point in &layout.points_of[role.index()].own {
+            if self.can_do(agent, point) {
+                change(&mut self.points[point as usize].staff);
             }
-        })
+        }
     }
 
     /// Whether somebody has the skill that the work of a queue point asks for.
@@ -110,21 +113,6 @@ impl<O: Observer> Department<'_, O> {
             self.call_for(point, now, future);
         }
         self.await_openings(point, now, future);
-    }
-
-    /// Whoever is busy picks up what waits, and whoever is not at work now when their hours begin.
-    pub(super) fn await_openings(&mut self, point: u32, now: ClockReading, future: &mut Future) {
-        if !self.is_staffed(point) {
-            return self.need_opening(point, now, future);
-        }
-        self.each_present(point, |it, role| {
-            let own = [it.role_calendar(role)];
-            let shifts = &it.layout.shifts[role.index()];
-            let calendars = if shifts.is_empty() { &own[..] } else { &shifts[..] };
-            if calendars.iter().any(|calendar| !it.is_open_now(now, *calendar)) {
-                it.schedule_opening(role, now, future);
-            }
-        });
     }
 
     /// The idle agent of a pool who takes the next work, of those for whom it `fits`.

@@ -172,28 +172,6 @@ impl<'s> Recorder<'s> {
         &self.streams[stream].stayed
     }
 
-    /// Puts the current month into the tables.
-    fn close_month(&mut self) {
-        let slot = self.month.slot;
-        for (stream, month) in self.streams.iter_mut().enumerate() {
-            *self.arrivals.at(stream, slot) += std::mem::take(&mut month.arrivals);
-            *self.completions.at(stream, slot) += std::mem::take(&mut month.completions);
-            self.waits.at(stream, slot).add(std::mem::take(&mut month.waits));
-            self.sojourns.at(stream, slot).add(std::mem::take(&mut month.sojourns));
-        }
-        for (role, month) in self.roles.iter_mut().enumerate() {
-            let month = std::mem::take(month);
-            *self.offered.at(role, slot) += month.offered;
-            *self.busy.at(role, slot) += month.busy;
-        }
-        for (sla, month) in self.slas.iter_mut().enumerate() {
-            let decided = self.decided.at(sla, slot);
-            let month = std::mem::take(&mut month.decided);
-            decided.met += month.met;
-            decided.all += month.all;
-        }
-    }
-
     #[inline(always)]
     fn is_counted(&self, slot: usize) -> bool {
         slot.wrapping_sub(1) < self.months
@@ -370,7 +348,16 @@ impl Observer for Recorder<'_> {
     }
 
     fn chatted(&mut self, role: RoleId, span: WorkSpan, in_hand: usize, is_full: bool) {
-        self.chatted_over_months(role, span, in_hand, is_full);
+        // Of what goes on after closing, by no calendar, only the hours of the desk count.
+        if span.from < self.month.from || span.from.ticks() == span.from_worked.ticks() {
+            return self.chatted_at_length(role, span, in_hand, is_full);
+        }
+        let worked = span.to_worked - span.from_worked;
+        let month = &mut self.roles[role.index()];
+        month.in_hand += Effort::from_ticks(worked.ticks() * in_hand as i64);
+        if is_full {
+            month.at_limit += worked;
+        }
     }
 
     fn clients_left(&mut self, driver: usize, share: f64, at: SimTime) {

@@ -1,5 +1,6 @@
 //! Month: what the current month has brought, until it is put into the tables.
 
+use super::Recorder;
 use crate::measure::histogram::Histogram;
 use crate::measure::tally::{Decided, Sum};
 use crate::scenario::{Attribution, Sla};
@@ -30,6 +31,8 @@ pub(super) struct StreamMonth {
 pub(super) struct RoleMonth {
     pub(super) offered: Effort,
     pub(super) busy: Effort,
+    pub(super) in_hand: Effort,
+    pub(super) at_limit: Effort,
 }
 
 /// What the current month has brought an SLA.
@@ -53,5 +56,31 @@ impl StreamMonth {
         self.stayed.clear();
         (self.arrivals, self.completions) = (0, 0);
         (self.waits, self.sojourns) = (Sum::default(), Sum::default());
+    }
+}
+
+impl Recorder<'_> {
+    /// Puts the current month into the tables.
+    pub(super) fn close_month(&mut self) {
+        let slot = self.month.slot;
+        for (stream, month) in self.streams.iter_mut().enumerate() {
+            *self.arrivals.at(stream, slot) += std::mem::take(&mut month.arrivals);
+            *self.completions.at(stream, slot) += std::mem::take(&mut month.completions);
+            self.waits.at(stream, slot).add(std::mem::take(&mut month.waits));
+            self.sojourns.at(stream, slot).add(std::mem::take(&mut month.sojourns));
+        }
+        for (role, month) in self.roles.iter_mut().enumerate() {
+            let month = std::mem::take(month);
+            *self.offered.at(role, slot) += month.offered;
+            *self.busy.at(role, slot) += month.busy;
+            *self.in_hand.at(role, slot) += month.in_hand;
+            *self.at_limit.at(role, slot) += month.at_limit;
+        }
+        for (sla, month) in self.slas.iter_mut().enumerate() {
+            let decided = self.decided.at(sla, slot);
+            let month = std::mem::take(&mut month.decided);
+            decided.met += month.met;
+            decided.all += month.all;
+        }
     }
 }

@@ -106,7 +106,8 @@ impl<'s> Recorder<'s> {
         *self.busy.at(role, self.timeline.slot(to)) += after;
     }
 
-    pub(super) fn chatted_over_months(
+    #[cold]
+    pub(super) fn chatted_at_length(
         &mut self,
         role: RoleId,
         span: WorkSpan,
