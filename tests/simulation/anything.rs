@@ -28,6 +28,19 @@ struct Writer {
     /// Chance of its own for what the format has learnt since, in a third of the departments: what else
     /// there is does not depend on it.
     later: Option<Chance>,
+    /// The same once more: time zones, a log that comes again, overtime, hiring for the load.
+    newest: Option<Chance>,
+}
+
+/// A log to be replayed: a row every other day from March to October, some of them at night, some at
+/// the same moment as another.
+pub fn log() -> String {
+    let days = (0..120).map(|row| (3 + row / 15, 1 + 2 * (row % 15), row));
+    let rows = days.flat_map(|(month, day, row)| {
+        let moment = format!("2026-{month:02}-{day:02} {:02}:{:02}", row * 7 % 24, row * 11 % 60);
+        vec![format!("{moment}\n"); 1 + usize::from(row % 4 == 0)]
+    });
+    ["created\n".to_owned()].into_iter().chain(rows).collect()
 }
 
 const HOURS: [&str; 4] = [
@@ -55,6 +68,10 @@ hours = ["08:00-12:00", "13:00-18:00"]
 break_turns = 2
 [calendars.turns]
 rota = ["late", "night", "always"]
+[calendars.abroad]
+base = "none"
+hours = ["09:00-17:00"]
+zone = "Europe/Berlin"
 [drivers.clients]
 linear = { from = 100, to = 300, months = 4 }
 "#;
@@ -108,7 +125,7 @@ const LIMITS: [&str; 5] = [
 impl Anything {
     /// The department of a number.
     pub fn of(number: u64) -> Self {
-        let mut later = Chance::keyed(&[number, 64]);
+        let (mut later, mut newest) = (Chance::keyed(&[number, 64]), Chance::keyed(&[number, 65]));
         let mut writer = Writer {
             chance: Chance::keyed(&[number, 2026]),
             text: String::new(),
@@ -117,6 +134,7 @@ impl Anything {
             own: false,
             spawnable: Vec::new(),
             later: (later.below(3) == 0).then_some(later),
+            newest: (newest.below(3) == 0).then_some(newest),
         };
         writer.write()
     }
@@ -150,7 +168,10 @@ impl Writer {
             "[scenario]\nstart = 2026-0{month}-01\nmonths = {months}\nlead_in = {lead_in}\nrun_out = {run_out}\ndiscipline = \"{discipline}\"",
         ));
         let (base, hours) = (self.one_of(&["ru", "none"]), self.one_of(&HOURS));
-        self.line(format_args!("[calendar]\nbase = \"{base}\"\nhours = {hours}"));
+        let zone = self.one_of_newest("Europe/Berlin", &["America/New_York", "Asia/Tokyo"]);
+        self.line(format_args!(
+            "[calendar]\nbase = \"{base}\"\nhours = {hours}\nzone = \"{zone}\""
+        ));
         self.text += CALENDARS;
         if self.maybe(30) {
             self.line(format_args!("broken_promises = {{ churn = \"90%\", revenue = 5 }}"));
@@ -185,6 +206,7 @@ impl Writer {
         self.line(format_args!("{skills}"));
         if own_calendars && self.maybe(50) {
             let calendar = self.one_of(&["late", "always", "night", "turns"]);
+            let calendar = self.one_of_newest(calendar, &[calendar, "abroad"]);
             self.line(format_args!("calendar = \"{calendar}\""));
         }
         if people > 1 && self.maybe(40) {
@@ -248,6 +270,8 @@ impl Writer {
         let own = !spawned && self.maybe(15);
         self.own = own;
         let arrival = if spawned { "\"spawned\"" } else { self.one_of(&ARRIVALS) };
+        let replayed = if own || spawned { arrival } else { "{ replay = \"log.csv\" }" };
+        let arrival = self.one_of_newest(arrival, &[arrival, arrival, replayed]);
         let (priority, interrupts) = (self.below(4), self.maybe(35));
         self.line(format_args!(
             "[streams.s{stream}]\narrival = {arrival}\npriority = {priority}\ninterrupts = {interrupts}"
@@ -329,6 +353,18 @@ impl Writer {
     fn one_of_later<'t>(&mut self, those: &[&'t str]) -> &'t str {
         let chance = self.later.as_mut();
         chance.map_or("", |it| those[it.below(those.len() as u64) as usize])
+    }
+
+    /// The same of what is newest, or the usual.
+    fn one_of_newest<'t>(&mut self, usual: &'t str, those: &[&'t str]) -> &'t str {
+        let chance = self.newest.as_mut();
+        chance.map_or(usual, |it| those[it.below(those.len() as u64) as usize])
+    }
+
+    /// Whether nobody of the first role could work an hour more on the days of the scenario's hours.
+    fn is_long_of_r0(&self) -> bool {
+        let role = self.text.split("[roles.").nth(1).unwrap_or_default();
+        role.contains("calendar =") || self.text.contains("hours = [\"00:00-24:00\"]\nzone")
     }
 
     fn time(&mut self) -> String {
@@ -469,6 +505,18 @@ impl Writer {
         ];
         let chosen = self.one_of_later(&["-", "0", "1", "2", "01", "02"]);
         some.extend(chosen.chars().filter_map(|it| Some(later[it.to_digit(10)? as usize].clone())));
+        let rule = "{ hire_for_load = \"r0\", target = \"60%\", first = \"1mo\", review = \"1mo\", most = 2 }";
+        let overtime = format!(
+            "{{ overtime = \"r0\", from = 2026-0{month}-08, to = 2026-0{month}-26, hours_a_day = \"1h\" }}"
+        );
+        // Not where the day is as long as it can be.
+        let overtime =
+            match some.iter().any(|it| it.contains("other_hours")) || self.is_long_of_r0() {
+                true => "",
+                false => &overtime,
+            };
+        let newest = [rule, overtime].map(|it| self.one_of_newest("", &[it, it, ""]).to_owned());
+        some.extend(newest.into_iter().filter(|it| !it.is_empty()));
         self.line(format_args!(
             "[[policies]]\nkey = \"as-is\"\n[[policies]]\nkey = \"nothing\"\nchanges = []\n[[policies]]\nkey = \"every-arrival\"\nchanges = [{}]\n[[policies]]\nkey = \"rich\"\nchanges = [{}]",
             nobody.join(", "),

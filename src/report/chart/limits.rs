@@ -15,8 +15,9 @@ const WIDE_BAND: f64 = 1.6;
 /// Limits that suit every panel.
 pub(crate) fn values(lines: &Lines, steps: f64, locale: Locale) -> Ruler {
     let series = || lines.panels.iter().flat_map(|panel| &panel.series);
-    let targets = lines.panels.iter().flat_map(|panel| &panel.targets);
-    let targets = targets.map(|target| target.value).fold(f64::NEG_INFINITY, f64::max);
+    let targets = || lines.panels.iter().flat_map(|panel| &panel.targets).map(|it| it.value);
+    let (least, most) =
+        (targets().fold(f64::INFINITY, f64::min), targets().fold(f64::NEG_INFINITY, f64::max));
     let finite = |series: &Series| -> Vec<f64> {
         series.values.iter().copied().filter(|value| value.is_finite()).collect()
     };
@@ -28,18 +29,25 @@ pub(crate) fn values(lines: &Lines, steps: f64, locale: Locale) -> Ruler {
         })
         .filter(|value| value.is_finite())
         .collect();
-    let high = sensible_top(maxima).max(targets);
+    let high = sensible_top(maxima).max(most);
     match lines.format {
         Format::Share if high <= 1.0 => {
-            let floors = [0.9, 0.8, 0.5];
-            let floor = floors.into_iter().find(|floor| low >= floor + (1.0 - floor) * 0.05);
-            Ruler::between((floor.unwrap_or(0.0), 1.0), steps, Format::Share, locale)
+            Ruler::between(shares((low, high), least), steps, Format::Share, locale)
         }
         format => {
             let room = if lines.trace == Trace::Steps { 1.08 } else { 1.0 };
             Ruler::around((low.min(0.0), high.max(0.0) * room), steps, format, locale)
         }
     }
+}
+
+/// The ends of an axis of shares: the last tenth or fifth or half of them where all that is drawn lies
+/// in it, the lowest target too, or the first few where all is far from the whole.
+fn shares((low, high): (f64, f64), target: f64) -> (f64, f64) {
+    let holds = |floor: &f64| low >= floor + (1.0 - floor) * 0.05 && target >= *floor;
+    let floor = [0.9, 0.8, 0.5].into_iter().find(holds).unwrap_or(0.0);
+    let ceiling = [0.02, 0.05, 0.1, 0.2, 0.5].into_iter().find(|it| high <= it * 0.95);
+    (floor, ceiling.filter(|_| floor == 0.0 && high > 0.0).unwrap_or(1.0))
 }
 
 /// The top of a band; nothing where there is none.
@@ -77,6 +85,18 @@ pub(crate) fn draw_values(plot: &Plot, size: f32, scene: &mut Scene) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_axis_of_shares_holds_the_lowest_target_and_is_no_longer_than_it_must_be() {
+        let (none, lines) = (f64::INFINITY, (0.97, 1.0));
+        assert_eq!(shares(lines, none), (0.9, 1.0));
+        assert_eq!(shares(lines, 0.9), (0.9, 1.0));
+        assert_eq!(shares(lines, 0.85), (0.8, 1.0));
+        assert_eq!(shares(lines, 0.3), (0.0, 1.0));
+        assert_eq!(shares((0.0, 0.012), none), (0.0, 0.02));
+        assert_eq!(shares((0.3, 0.48), none), (0.0, 1.0));
+        assert_eq!(shares((0.0, 0.0), none), (0.0, 1.0));
+    }
 
     #[test]
     fn a_line_that_explodes_is_cut_only_if_others_would_be_flattened() {

@@ -28,6 +28,12 @@ pub(crate) fn reaches(share: f64, target: f64) -> bool {
     share >= target - 1e-9
 }
 
+/// The roles whose people have chats in hand.
+pub(crate) fn with_chats(policy: &PolicyOutcome) -> impl Iterator<Item = &Column> {
+    let columns = policy.columns_of(Measure::InHand);
+    columns.filter(move |&it| policy.total[it].mean > 0.0).map(move |it| &policy.columns[it])
+}
+
 /// For how long a role has more work than its people can do.
 pub(crate) fn overloaded(policy: &PolicyOutcome, role: &str) -> Holds {
     let above = cautions_of(policy).into_iter().find_map(|it| match it {

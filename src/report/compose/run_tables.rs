@@ -70,6 +70,9 @@ pub(crate) fn roles(told: Told<'_>) -> Table {
         ]);
     }
     table.note = Word::RolesNote.text(lang).to_owned() + " " + &span_note(told);
+    if facts::with_chats(told.baseline()).next().is_some() {
+        table.note += &format!(" {}", Word::RolesNoteChats.text(lang));
+    }
     table
 }
 

@@ -42,6 +42,7 @@ texts! {
     No: "нет", "no";
     NowAndThen { span }: "Сейчас и в конце — {span}.", "Now and in the end: {span}.";
     RolesNote: "На месте — за вычетом отпусков, болезней и вакансий.", "There: holidays, sickness and vacancies are taken off.";
+    RolesNoteChats: "Чаты в\u{a0}«нужно» — по столько сразу, сколько можно; кто ведёт меньше, тоже занят.", "Needed counts chats as many at a time as may be; whoever has fewer in hand is busy all the same.";
     MorePolicies { count }: "Показаны те, где меньше всего нарушений; ещё {count} — в summary.csv.", "Shown are those with the fewest breaches; {count} more are in summary.csv.";
     PeopleThereShort: "На месте", "There";
     InFullTime: "ставки", "full-time";
@@ -134,8 +135,9 @@ texts! {
     GaveUpNote: "Доля — среди всех, кто ушёл: дождавшись и нет. Кто вернулся, считается заново.", "The share is of all who left, served or not. Who comes back counts anew.";
     GaveUpTitle { stream, baseline, share, policy, other }: "{stream}: не дождались — {baseline} {share}, {policy} {other}", "{stream}: {share} give up waiting under {baseline}, {other} under {policy}";
     GaveUpTitleOne { stream, baseline, share }: "{stream}: {share} не дожидаются ({baseline})", "{stream}: {share} give up waiting ({baseline})";
-    ChatsTitle { role, number, share, baseline }: "{role}: чатов сразу у\u{a0}одного в\u{a0}среднем {number}, и\u{a0}{share} времени взять ещё один нельзя ({baseline})", "{role}: {number} chats in hand of a person on average, and no further one can be taken {share} of the time ({baseline})";
+    ChatsTitle { role, number, share, baseline }: "{role}: чатов сразу у\u{a0}одного в\u{a0}среднем {number}, и\u{a0}{share} времени взять ещё один нельзя ({baseline})", "{role}: a person has {number} chats in hand on average, and cannot take another {share} of the time ({baseline})";
     ChatsSubtitle: "В\u{a0}среднем за часы на рабочем месте, по месяцам; полоса — 95\u{202f}% интервал", "Mean over the hours at work, by month; band: 95% interval";
+    ChatsNeeded: "; чаты — по столько сразу, сколько можно", "; chats: as many at a time as may be";
     GaveUpSubtitle: "Не дождавшиеся среди всех, кто ушёл, по месяцам; полоса — 95\u{202f}% интервал", "Those who gave up among all who left, by month; band: 95% interval";
     HeadcountTitle { policy, people, baseline, now }: "Больше всего людей — {policy}: {people} к концу срока; {baseline} — {now}", "{policy} has the most people in the end: {people}; {baseline} has {now}";
     HeadcountTitleOne { people }: "К концу срока — {people}", "{people} in the end";

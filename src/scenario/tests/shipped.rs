@@ -22,6 +22,20 @@ fn every_template_loads_in_both_languages_with_the_money_and_the_holidays_of_its
 }
 
 #[test]
+fn what_the_call_centre_leaves_as_a_comment_loads_as_the_comment_says() {
+    for lang in [Lang::Ru, Lang::En] {
+        let text = template(Template::CallCentre, lang).replace("# people =", "people =");
+        let text =
+            text.replace("role = \"operator\" }]", "role = \"operator\", skill = \"german\" }]");
+        let study = load_text("new.toml", &text, None, &[], None);
+        let study = study.unwrap_or_else(|problems| panic!("{problems}\n{text}"));
+        let scenario = &study.baseline().scenario;
+        assert_eq!(scenario.skills, ["german"]);
+        assert_eq!(scenario.notes, [], "{text}");
+    }
+}
+
+#[test]
 fn the_schema_knows_every_key_and_resolves() {
     let schema = schema();
     let definitions = schema["$defs"].as_object().unwrap();

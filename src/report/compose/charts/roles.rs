@@ -124,8 +124,19 @@ fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) ->
         Some(_) => Word::PeopleSubtitlePlan.text(lang).to_owned(),
         None => told.say(texts::PeopleSubtitle { baseline: told.policy(0) }),
     };
+    let subtitle = subtitle + chats_needed(told, panels.iter().map(|it| &*it.title));
     let figure = figure(told, Format::Number(1), Trace::Straight, panels);
     Some(chart(told, key, title, subtitle, figure))
+}
+
+/// How chats are counted in the people needed, where any of the roles shown has some.
+fn chats_needed<'n>(told: Told<'_>, mut shown: impl Iterator<Item = &'n str>) -> &'static str {
+    let chatting = facts::with_chats(told.baseline());
+    let names: Vec<String> = chatting.map(|it| capital(told.name(it))).collect();
+    match shown.any(|it| names.iter().any(|name| name == it)) {
+        true => Word::ChatsNeeded.text(told.locale.lang),
+        false => "",
+    }
 }
 
 /// Utilisation by role and month, with the lines that must not be passed.
@@ -195,7 +206,8 @@ pub(crate) fn load_map(told: Told<'_>) -> Option<Chart> {
         it if it.is_finite() => told.locale.share_beside(it, 1.0, 0),
         _ => told.say(Word::NobodyThere),
     };
-    let subtitle = told.say(texts::LoadSubtitle { baseline: &baseline });
+    let subtitle = told.say(texts::LoadSubtitle { baseline: &baseline })
+        + chats_needed(told, rows.iter().map(|it| &*it.label));
     let title = match above {
         0 => told.say(texts::LoadTitleCalm { baseline, role, share }),
         count => told.say(texts::LoadTitle { baseline, count, word, all: rows.len(), role, share }),
