@@ -11,7 +11,7 @@ use super::side_by_side::side_by_side;
 use super::skills;
 use crate::ids::{MarkId, RoleId, StreamId, WaitId};
 use crate::scenario::keys::{
-    BranchFile, CycleFile, EffortFile, MarkFile, NO_TIME, ReopenFile, STEP_KINDS, SpawnFile,
+    self, BranchFile, CycleFile, EffortFile, MarkFile, NO_TIME, ReopenFile, STEP_KINDS, SpawnFile,
     StepKind, WaitFile, complete, steps_written,
 };
 use crate::scenario::model::{CLOSED, CONTACT, CREATED, Clock, SOLVED};

@@ -3,7 +3,7 @@
 mod shown;
 
 use super::Decided;
-use crate::plan::staged::data::{Alternative, Cap, Capped, Lost, Staged, Unknown, Which};
+use crate::plan::staged::data::{Alternative, Cap, Capped, Lost, Staged, Which};
 use crate::plan::staged::fixture::{department, kept, now, role, staged, with_temporary};
 use crate::plan::staged::warning::{Early, Missed, Warning};
 use crate::report::compose::context::Context;
