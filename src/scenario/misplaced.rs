@@ -9,7 +9,7 @@ use super::value::said;
 
 /// What people call a key, and the key; the first that the table knows is meant.
 const OTHER_WORDS: [(&[&str], &str); 22] = [
-    (&["cost", "salary", "зарплата", "оклад"], "pay"),
+    (&["cost", "зарплата", "оклад"], "pay"),
     (&["country"], "base"),
     (&["growth"], "compound"),
     (&["value"], "constant"),

@@ -15,6 +15,9 @@ const BLUES: f64 = 5.0;
 const MORE: u8 = 5;
 const HEAD: f32 = 13.0;
 const DOT: f32 = 8.0;
+/// Names under the plot, at most, and what is left between two.
+const MOST_ACROSS: usize = 10;
+const APART: f32 = 10.0;
 
 pub(crate) fn draw(areas: &Areas, locale: Locale, area: Area, scene: &mut Scene) {
     if areas.columns.len() < 2 || areas.rows.len() < 2 {
@@ -24,14 +27,12 @@ pub(crate) fn draw(areas: &Areas, locale: Locale, area: Area, scene: &mut Scene)
     let ruler = |middles: &[f64], edges: &[f64], most, axis: &Axis| {
         Ruler::at(middles, (edges[0], edges[edges.len() - 1]), most, axis.format, locale)
     };
-    let x = ruler(&areas.columns, &across, 10, &areas.x);
     let y = ruler(&areas.rows, &up, 8, &areas.y);
-    let inside = Area {
-        left: area.left + y.widest(size::AXIS) + 16.0,
-        top: area.top + 30.0,
-        right: area.right - 12.0,
-        bottom: area.bottom - size::AXIS * 3.2,
-    };
+    let (left, right) = (area.left + y.widest(size::AXIS) + 16.0, area.right - 12.0);
+    let across_with = |most| ruler(&areas.columns, &across, most, &areas.x);
+    let widest = across_with(MOST_ACROSS).widest(size::AXIS) + APART;
+    let x = across_with(MOST_ACROSS.min(((right - left) / widest) as usize).max(2));
+    let inside = Area { left, top: area.top + 30.0, right, bottom: area.bottom - size::AXIS * 3.2 };
     let plot = Plot { area: inside, across: x, up: y };
     let title = Label::new(&areas.y.title, (area.left, area.top + 8.0), size::AXIS);
     scene.text(title.painted(Paint::Quiet));

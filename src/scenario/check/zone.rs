@@ -54,7 +54,10 @@ fn named(at: &At<'_>, c: &mut Check<'_>) -> Option<TimeZone> {
     }
     let known: Vec<String> = jiff::tz::db().available().map(|it| it.to_string()).collect();
     let city = format!("/{}", written.trim().replace(' ', "_").to_lowercase());
-    let of_city = known.iter().find(|it| it.to_lowercase().ends_with(&city));
+    // The signs of `Etc/GMT-5` are the other way round: nobody means it by its end.
+    let is_place = |it: &&String| !it.starts_with("Etc/");
+    let mut places = known.iter().filter(is_place);
+    let of_city = places.find(|it| it.to_lowercase().ends_with(&city));
     let meant = by_name(&written).or(of_city.map(String::as_str));
     let what = say!("нет такого часового пояса: `{written}`", "no such time zone: `{written}`");
     if let (None, Some(minutes)) = (meant, offset(&written)) {
