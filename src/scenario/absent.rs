@@ -15,7 +15,7 @@ pub(crate) fn instead_of(key: &str) -> Option<Text> {
             "отпуск пишется так: holiday = {{ blocks = [\"14d\", \"14d\"] }}",
             "holidays are written holiday = {{ blocks = [\"14d\", \"14d\"] }}"
         ),
-        "wage" => {
+        "salary" | "wage" => {
             say!("оклад пишется так: pay = 100000, в месяц", "pay is written pay = 5000, a month")
         }
         "timezone" | "time_zone" | "tz" => say!(

@@ -42,7 +42,7 @@ fn the_clock_of_the_scenario_must_be_said_where_somebody_has_another() {
     for (zone, what) in [
         ("\"Berlin\"", "did you mean \"Europe/Berlin\"?"),
         ("\"Europe/Berln\"", "did you mean \"Europe/Berlin\"?"),
-        ("\"+3\"", "continent and city"),
+        ("\"+3\"", "such as \"Europe/Moscow\""),
     ] {
         let problems = zone_of(zone).load();
         let problems = problems.err().unwrap_or_default();

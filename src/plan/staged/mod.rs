@@ -12,6 +12,7 @@ mod beside;
 mod by_role;
 mod caps;
 mod certificate;
+mod choice_table;
 pub(crate) mod data;
 mod explain;
 mod facts;

@@ -6,7 +6,7 @@
 //! is held against the hardest replications first and given up when too many break; what it costs
 //! is told by those and by a sample of the easy ones, in which waiting saves most.
 
-use super::by_role::Tried;
+use super::choice_table::Tried;
 use crate::plan::decision::failures;
 use crate::plan::promises::Promises;
 use crate::plan::search::Search;
