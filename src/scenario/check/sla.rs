@@ -223,7 +223,7 @@ fn in_days(text: &str) -> Option<String> {
     let calendar = ["calendar day", "календарных дн", "календарный день", "календарных сут"];
     let number: u32 = number.parse().ok()?;
     let begins = |it: &&str| rest.trim().starts_with(*it);
-    calendar.iter().any(|it| begins(it)).then(|| format!("calendar_days = {number}"))
+    calendar.iter().any(begins).then(|| format!("calendar_days = {number}"))
 }
 
 fn limits(at: &At<'_>, units: Units, c: &mut Check<'_>) -> Option<(Vec<Limit>, Compose)> {
