@@ -4,7 +4,7 @@
 use crate::plan::search::hire_options::Choice;
 use std::collections::BTreeSet;
 
-/// Loads that are tried, in per cent.
+/// Loads that are tried, in per cent: a queue that still moves, and one that hardly waits.
 const TARGETS: [u32; 2] = [84, 64];
 /// So many people asked for now are tried, on from those of the first guess.
 const MORE: u32 = 2;

@@ -196,7 +196,8 @@ pub(super) fn early(
     Some((kept >= now).then_some(Early { role, number, request, saves, of, kept }))
 }
 
-/// What the last person of a role keeps who is asked for now; the inner `None` where nobody is.
+/// What the last person of a role keeps who is asked for now, against one whom the reviews may ask for; the
+/// inner `None` where nobody is.
 fn missed(
     lab: &mut Lab<'_>,
     promises: &Promises,

@@ -5,7 +5,7 @@
 //! looks only at what the department will have counted by then.
 //!
 //! ```text
-//!  fluid ─► search (and levers, caps) ─► certificate ─► beside, explain, ladder, measure, … ─► Staged
+//!  fluid ─► search (by role, levers, caps) ─► certificate ─► beside, explain, ladder, measure, … ─► Staged
 //! ```
 
 mod beside;

@@ -1,10 +1,11 @@
 //! Search: the cheapest rule that keeps every promise in enough replications.
 //!
 //! What is searched is small on purpose: whom to ask for now and one target a role, and the order of
-//! the queue. From what the work itself asks for (`fluid`), the rule is made stricter where
-//! promises break until it suffices, and then laxer, one number at a time, as long as it does. A rule
-//! is held against the hardest replications first and given up when too many break; what it costs
-//! is told by those and by a sample of the easy ones, in which waiting saves most.
+//! the queue. From what the work itself asks for (`fluid`) the cheapest combination of each role's
+//! choices is found (`by_role`); where it breaks promises it is made stricter until it suffices
+//! (`stricter`), and then laxer as long as it does. A rule is held against the hardest replications
+//! first and given up when too many break; what it costs is told by those and by a sample of the easy
+//! ones, in which waiting saves most.
 
 use super::choice_table::Tried;
 use crate::plan::decision::failures;

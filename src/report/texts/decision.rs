@@ -102,7 +102,7 @@ texts! {
     // Warnings.
     IdleRole { role, share }: "{role}: с\u{a0}планом заняты {share} рабочего времени", "{role}: busy {share} of working hours with the plan";
     IdleCheaper { number, money, of, without, with }: "без найма №\u{a0}{number} план дешевле на {money}; из {of} прогонов все обещания держатся в\u{a0}{without}, а\u{a0}с\u{a0}ним — в\u{a0}{with}", "without hire no. {number} the plan is {money} cheaper; of {of} replications every promise is kept in {without}, and with it in {with}";
-    IdleNeeded { number, of, without, with }: "без найма №\u{a0}{number} из {of} самых трудных прогонов поиска все обещания держатся в\u{a0}{without}, а\u{a0}с\u{a0}ним — в\u{a0}{with}", "without hire no. {number} every promise is kept in {without} of the {of} hardest replications of the search, and with it in {with}";
+    IdleNeeded { number, of, without, with }: "если найм №\u{a0}{number} оставить пересмотрам, из {of} самых трудных прогонов поиска все обещания держатся в\u{a0}{without}, а\u{a0}если просить сейчас — в\u{a0}{with}", "with hire no. {number} left to the reviews every promise is kept in {without} of the {of} hardest replications of the search, and asked for now in {with}";
     IdleAdvice: "посмотрите в\u{a0}таблице «Что даёт каждый следующий человек», кого можно не нанимать", "see in the table “What each next person buys” whom not to hire";
     UnpaidRole { role }: "{role}: люди ничего не стоят (оклад 0), поэтому план на них не экономит", "{role}: people cost nothing (their pay is 0), so the plan does not spare them";
     UnpaidAdvice: "укажите оклад роли (pay): тогда план найдёт, скольких хватит", "state the role's pay: the plan then finds how few suffice";

@@ -1,11 +1,12 @@
 //! What a staged plan says, and when each sentence must not be said.
 
+mod caps;
 mod shown;
+mod warned;
 
 use super::Decided;
 use crate::plan::staged::data::{Alternative, Cap, Capped, Lost, Staged, Which};
 use crate::plan::staged::fixture::{department, kept, now, role, staged, with_temporary};
-use crate::plan::staged::warning::{Early, Missed, Warning};
 use crate::report::compose::context::Context;
 use crate::report::{Finding, Locale};
 use crate::scenario::{Lang, Study};
@@ -246,107 +247,6 @@ fn nobody_now_is_not_nobody_ever() {
 }
 
 #[test]
-fn a_cap_says_what_is_not_reached_and_who_is_hired_within_it() {
-    let mut plan = plan();
-    plan.capped = binding(vec![Cap::People(3)]);
-    plan.kept = kept(0.3, false);
-    plan.promises[0].with = 0.5;
-    let said = said(&plan, Lang::Ru);
-    assert!(said[0].headline.starts_with("Сейчас, 1 февраля 2026, откройте"));
-    let wanted = "Предел — 3 человека: лучший из найденных планов держит все обещания с вероятностью 30 % (26–34), а запрошено 90 %";
-    assert_eq!(said[1].headline, wanted);
-    assert!(said[1].detail.contains("в срок 50 % при цели 90 %"), "{}", said[1].detail);
-    let text = all(&plan, Lang::Ru);
-    assert!(!text.contains("и так") && !text.contains("азначить всех сразу"), "{text}");
-}
-
-#[test]
-fn a_cap_is_said_to_be_kept_reached_or_proved_only_where_it_is() {
-    let mut plan = plan();
-    assert!(!all(&plan, Lang::En).contains("The cap of"), "nobody asked for one");
-    plan.capped = Capped { caps: vec![Cap::People(14)], binds: false };
-    assert!(all(&plan, Lang::En).contains("The cap of 14 people does not bind"));
-    let within = plan.kept;
-    plan.kept = kept(0.5, false);
-    let short = all(&plan, Lang::En);
-    assert!(short.contains("is not reached: 50%") && !short.contains("The cap of"), "{short}");
-    plan.kept = within;
-    plan.capped.binds = true;
-    let proved = all(&plan, Lang::En);
-    assert!(proved.contains("Within 14 people the plan keeps every promise"), "{proved}");
-    assert!(!proved.contains("does not bind") && !proved.contains("The worst"), "{proved}");
-    plan.kept = kept(0.92, false);
-    let unproved = all(&plan, Lang::En);
-    assert!(unproved.contains("but the 90% asked for is not proved"), "{unproved}");
-    assert!(!unproved.contains("90% was asked for"), "{unproved}");
-}
-
-#[test]
-fn within_a_cap_no_plan_that_goes_beyond_it_is_a_way_to_the_same() {
-    let mut plan = plan();
-    let fixed =
-        plan.alternatives.iter().position(|it| it.plan == Which::Fixed).expect("it is there");
-    let free = all(&plan, Lang::En);
-    plan.capped = binding(vec![Cap::People(3)]);
-    let said = all(&plan, Lang::En);
-    for sentence in ["date at once instead", "saves 14.2", "measure:", "price of not knowing"] {
-        assert!(free.contains(sentence) && !said.contains(sentence), "{sentence}: {said}");
-    }
-    let without = "Without the cap, 9 people on dates";
-    plan.alternatives[fixed].hires.p50 = 9.0;
-    assert!(all(&plan, Lang::En).contains(without), "{}", all(&plan, Lang::En));
-    plan.alternatives[fixed].kept = kept(0.5, false);
-    assert!(!all(&plan, Lang::En).contains(without), "it does not do either");
-    plan.alternatives[fixed].kept = kept(0.95, true);
-    plan.alternatives[fixed].hires.p50 = 3.0;
-    assert!(!all(&plan, Lang::En).contains(without), "it is within the cap");
-}
-
-#[test]
-fn the_readers_own_list_is_judged_by_the_same_criteria() {
-    let mut plan = plan();
-    assert!(!all(&plan, Lang::En).contains("Your own list"));
-    let mut own = plan.alternatives[3].clone();
-    own.plan = Which::Own;
-    (own.kept, own.dearer) = (kept(0.5, false), Interval::around(-3e6, 1e6));
-    plan.alternatives.push(own);
-    let said = all(&plan, Lang::En);
-    assert!(said.contains("Your own list of hires keeps every promise with probability 50%"));
-    assert!(said.contains("The 90% asked for is not proved. That is 3.0 M ₽ less than the plan."));
-    assert!(!said.contains("breaks most often"), "nothing is known of that");
-    assert!(said.contains("The list alone was tried"), "the plan changes the order of the queue");
-    let own = plan.alternatives.last_mut().expect("it is there");
-    own.later = Interval::around(12.0, 20.0);
-    own.broken = Some((plan.promises[0].sla, 70));
-    let said = all(&plan, Lang::En);
-    assert!(said.contains("in 70 of 200 replications") && !said.contains("With it there will"));
-    plan.rule.order = None;
-    assert!(!all(&plan, Lang::En).contains("The list alone"), "the plan hires and does no more");
-    let own = plan.alternatives.last_mut().expect("it is there");
-    (own.later, own.kept) = (Interval::around(12.0, 2.0), kept(0.95, true));
-    let said = all(&plan, Lang::En);
-    assert!(said.contains("12 late items a month more") && !said.contains("breaks most often"));
-}
-
-#[test]
-fn a_cap_on_money_is_said_a_month_as_it_was_given() {
-    let mut plan = plan();
-    plan.capped = binding(vec![Cap::Budget(36.0 * 3e6)]);
-    plan.kept = kept(0.3, false);
-    let said = all(&plan, Lang::Ru);
-    assert!(
-        said.contains("Предел — 3,0 млн ₽ в месяц: лучший")
-            && said.contains("Он стоит в среднем 1,1 млн ₽ в месяц."),
-        "{said}"
-    );
-    // Both caps stand in one sentence, and nothing is said of money where nobody asked.
-    plan.capped = binding(vec![Cap::People(6), Cap::Budget(36.0 * 3e6)]);
-    assert!(all(&plan, Lang::En).contains("Within 6 people and 3.0 M ₽ a month, the best plan"));
-    plan.capped = binding(vec![Cap::People(6)]);
-    assert!(!all(&plan, Lang::En).contains("a month on average"));
-}
-
-#[test]
 fn what_waiting_costs_is_said_only_where_it_certainly_costs() {
     let mut plan = plan();
     let certain = all(&plan, Lang::Ru);
@@ -416,77 +316,12 @@ fn revenue_is_lost_by_waiting_only_where_clients_pay_and_certainly_more_is_lost(
 }
 
 #[test]
-fn an_idle_role_is_told_with_what_is_cheaper() {
-    let mut plan = plan();
-    let tp = role(study(), "tp_manager");
-    plan.warnings = vec![Warning::Idle { role: tp, occupancy: 0.52, last: None }];
-    let advice = |plan: &Staged| decided(plan, Lang::En).cautions()[0].advice.clone();
-    assert!(
-        advice(&plan).contains("cheaper; of 16 replications every promise is kept in"),
-        "{}",
-        advice(&plan)
-    );
-    // Of somebody who is asked for now it is not said that the plan is cheaper without.
-    plan.marginal.iter_mut().for_each(|it| it.now = true);
-    assert!(advice(&plan).starts_with("see in the table"));
-    let needed = |without: usize| {
-        let mut plan = plan.clone();
-        let last = Some(Missed { number: 2, of: 30, without, with: 27 });
-        plan.warnings = vec![Warning::Idle { role: tp, occupancy: 0.52, last }];
-        advice(&plan)
-    };
-    assert_eq!(
-        needed(21),
-        "without hire no. 2 every promise is kept in 21 of the 30 hardest replications of the \
-         search, and with it in 27"
-    );
-    assert!(needed(27).starts_with("see in the table"), "who keeps nothing is not called needed");
-}
-
-#[test]
 fn knowing_saves_nothing_that_a_plan_less_sure_would_save() {
     let mut plan = plan();
     assert!(all(&plan, Lang::En).contains("to decide on the other vacancies after that"));
     let fixed = plan.alternatives.iter_mut().find(|it| it.plan == Which::Fixed).expect("it is");
     fixed.kept = kept(0.5, false);
     assert!(!all(&plan, Lang::En).contains("to decide on the other vacancies after that"));
-}
-
-#[test]
-fn a_warning_comes_with_its_cure_where_there_is_one() {
-    let mut plan = plan();
-    assert!(decided(&plan, Lang::Ru).cautions().is_empty());
-    let tp = role(study(), "tp_manager");
-    let sla = plan.promises[0].sla;
-    plan.warnings = vec![
-        Warning::Idle { role: tp, occupancy: 0.52, last: None },
-        Warning::StillFails { sla, share: 0.5, cure: None },
-        Warning::StillFails { sla, share: 0.5, cure: Some((tp, 0.82)) },
-        Warning::StillFails { sla, share: 0.99, cure: Some((tp, 0.994)) },
-        Warning::Unpaid { role: tp },
-        Warning::Early(Early {
-            role: tp,
-            number: 2,
-            request: jiff::civil::date(2027, 5, 3),
-            saves: 2e6,
-            of: 30,
-            kept: 26,
-        }),
-    ];
-    let cautions = decided(&plan, Lang::Ru).cautions();
-    assert_eq!(
-        cautions[0].reason.replace(['\u{a0}', '\u{202f}'], " "),
-        "Менеджер ТП: с планом заняты 52 % рабочего времени"
-    );
-    assert!(cautions[1].advice.is_empty());
-    assert!(cautions[2].advice.contains("82"));
-    assert!(cautions[4].reason.contains("ничего не стоят") && cautions[4].advice.contains("pay"));
-    let early = format!("{} {}", cautions[5].reason, cautions[5].advice).replace('\u{a0}', " ");
-    assert!(
-        early.contains("не сейчас, а 3 мая 2027") && early.contains("в 26, не реже"),
-        "{early}"
-    );
-    assert!(cautions[3].advice.is_empty(), "both are 99 %: {}", cautions[3].advice);
 }
 
 #[test]
