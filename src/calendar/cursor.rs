@@ -61,7 +61,8 @@ impl<'c> Cursor<'c> {
         if open.from <= time && time < open.to {
             return open.worked + Effort::from_ticks((time - open.from).ticks());
         }
-        self.turn_to(time)
+        let shut = self.shut.get();
+        if shut.from <= time && time < shut.to { shut.worked } else { self.turn_to(time) }
     }
 
     /// As [`WorkingTime::worked_until`]; and until when it goes on: the end of the open interval,
@@ -72,6 +73,10 @@ impl<'c> Cursor<'c> {
         if open.from <= time && time < open.to {
             let worked = open.worked + Effort::from_ticks((time - open.from).ticks());
             return (worked, open.to);
+        }
+        let shut = self.shut.get();
+        if shut.from <= time && time < shut.to {
+            return (shut.worked, SimTime::ZERO);
         }
         self.other_reading(time)
     }
@@ -89,8 +94,7 @@ impl<'c> Cursor<'c> {
     /// As [`WorkingTime::is_open`].
     #[inline]
     pub(crate) fn is_open(&self, time: SimTime) -> bool {
-        let open = self.open.get();
-        (open.from <= time && time < open.to) || time < self.other_reading(time).1
+        time < self.reading(time).1
     }
 
     #[cold]
@@ -104,10 +108,6 @@ impl<'c> Cursor<'c> {
     /// Remembers the interval that a moment lies in, or the gap.
     #[cold]
     fn turn_to(&self, time: SimTime) -> Effort {
-        let shut = self.shut.get();
-        if shut.from <= time && time < shut.to {
-            return shut.worked;
-        }
         let worked = self.calendar.worked_until(time);
         let mut intervals = self.calendar.intervals(self.calendar.day_of(time));
         if let Some((from, to)) = intervals.find(|&(from, to)| from <= time && time < to) {

@@ -108,10 +108,12 @@ impl TryRng for Chance {
 /// A name as a part of a key: the same number on every machine and in every version.
 ///
 /// FNV-1a (Fowler, Noll and Vo) of the bytes, then mixed, because short names differ in few bits.
-pub(crate) fn name_key(name: &str) -> u64 {
-    let hash = name.bytes().fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
-    });
+pub(crate) const fn name_key(name: &str) -> u64 {
+    let (bytes, mut hash, mut at) = (name.as_bytes(), 0xCBF2_9CE4_8422_2325_u64, 0);
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0000_0100_0000_01B3);
+        at += 1;
+    }
     finalise(hash)
 }
 

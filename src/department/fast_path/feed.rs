@@ -21,7 +21,7 @@ pub(crate) struct Feeds {
     /// Whether any two are of one level.
     share_levels: bool,
     /// Whether arrivals wait in the sources.
-    pub(super) asleep: bool,
+    pub(crate) asleep: bool,
     /// When the next item of all comes and its feed, unless that must be looked up.
     earliest: Option<(SimTime, usize)>,
 }

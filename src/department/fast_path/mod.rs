@@ -26,7 +26,7 @@ mod service;
 mod waiting_arrivals;
 
 pub(crate) use feed::{Feeds, feeds_queue_point};
-pub(crate) use route_end::RouteEnd;
+pub(crate) use route_end::{RouteEnd, decided_by_contact};
 
 use super::observer::Observer;
 use super::{Department, Future};

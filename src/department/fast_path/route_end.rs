@@ -143,6 +143,14 @@ fn end_after(ops: &[Op]) -> Option<RouteTail> {
     None
 }
 
+/// The SLA of a stream that the first contact decides, where that is one and plain.
+pub(crate) fn decided_by_contact(slas: &[SlaClock]) -> Option<PlainSla> {
+    match stopped(slas, &[CONTACT]) {
+        StoppedClock::One(_, plain) => Some(plain),
+        StoppedClock::None | StoppedClock::Other => None,
+    }
+}
+
 /// What some marks, set at once, stop of a stream's clocks.
 fn stopped(slas: &[SlaClock], marks: &[MarkId]) -> StoppedClock {
     let concerns = |it: &&SlaClock| marks.contains(&it.of.to) || marks.contains(&it.of.from);

@@ -2,6 +2,7 @@
 //! is cheaper, and keeps them until their moments have come.
 
 use super::item::Item;
+use crate::calendar::Cursor;
 use crate::department::layout::Layout;
 use crate::department::layout::Numbers;
 use crate::ids::CalendarId;
@@ -189,7 +190,8 @@ impl ArrivalSource {
         let calendars = &context.scenario.calendars;
         let calendar = &calendars[self.calendar.index()];
         // Read where it comes by another calendar than it is worked on.
-        let clock = (self.clock != self.calendar).then(|| &calendars[self.clock.index()]);
+        let clock = &calendars[self.clock.index()];
+        let clock = (self.clock != self.calendar).then(|| Cursor::new(clock));
         let (items, since) = (self.items, self.since);
         let batch = &mut self.batch;
         // Its number is how many there were before those that are known, and how many are known.
@@ -197,7 +199,7 @@ impl ArrivalSource {
         let known = batch.len();
         let mut take = |at: SimTime, worked: Effort| {
             if at >= since {
-                let worked = clock.map_or(worked, |it| it.worked_until(at));
+                let worked = clock.as_ref().map_or(worked, |it| it.worked_until(at));
                 let number = before + batch.len() as u64;
                 batch.push(UpcomingItem { at, worked, chance: items.and(number), seconds: 0.0 });
             }

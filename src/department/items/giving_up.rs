@@ -28,7 +28,7 @@ impl<O: Observer> Department<'_, O> {
         // Unless somebody was free for it.
         if self.items.is_in_wait(id, number) {
             // By chance of its own: what the item needs is the same whether it waits or not.
-            let mut chance = item.chance.child(name_key("patience"));
+            let mut chance = item.chance.child(const { name_key("patience") });
             let seconds = self.numbers.samplers[patience.time as usize].draw(&mut chance);
             let at = self.after(now, patience.clock, task.stream.calendar, seconds);
             future.schedule(at, Event::GaveUp { item: id, number });
@@ -54,7 +54,7 @@ impl<O: Observer> Department<'_, O> {
             self.share_out_chats(role, now, future);
         }
         if let Some((probability, reopening)) = self.layout.streams[item.stream.index()].retrial {
-            item.chance = item.chance.child(name_key("retrial"));
+            item.chance = item.chance.child(const { name_key("retrial") });
             self.maybe_reopen(&mut item, probability, reopening, now, future);
         }
     }

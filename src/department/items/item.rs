@@ -73,8 +73,8 @@ pub(crate) struct Items {
     groups: usize,
     started: usize,
     counters: usize,
-    /// Whether anything is kept beside an item from its beginning on.
-    has_more: bool,
+    /// Whether clocks are kept beside an item from its beginning on.
+    has_clocks: bool,
     paused: Vec<PausedTime>,
     started_clocks: Vec<StartedClock>,
     cycles: Vec<u32>,
@@ -90,7 +90,7 @@ impl Items {
         self.arena.clear();
         let Layout { groups, started, counters, .. } = *layout;
         (self.groups, self.started, self.counters) = (groups, started, counters);
-        self.has_more = groups + started > 0 || layout.impatient;
+        self.has_clocks = groups + started > 0;
         self.waits.clear();
         self.impatient = 0;
         self.paused.clear();
@@ -103,9 +103,10 @@ impl Items {
     pub(crate) fn insert(&mut self, item: Item) -> u32 {
         let id = self.arena.reserve();
         *self.arena.get_mut(id) = item;
-        if self.has_more {
+        if self.has_clocks {
             self.forget_clocks(id);
         }
+        self.wait_over(id);
         id
     }
 
@@ -121,7 +122,6 @@ impl Items {
             self.started_clocks.resize(end, StartedClock::Waiting);
         }
         self.started_clocks[end - self.started..end].fill(StartedClock::Waiting);
-        self.wait_over(id);
     }
 
     /// An item begins to wait in a way in which it may give up; returns the number of the wait.

@@ -106,7 +106,7 @@ impl<O: Observer> Department<'_, O> {
     fn complete(&mut self, id: u32, item: &mut Item, now: ClockReading) {
         if item.watched_marks & !item.marked & (1 << SOLVED.index() | 1 << CLOSED.index()) != 0 {
             for mark in [SOLVED, CLOSED] {
-                if item.marked >> mark.index() & 1 == 0 {
+                if item.watched_marks & !item.marked & 1 << mark.index() != 0 {
                     self.mark(id, item, mark, now);
                 }
             }
@@ -250,8 +250,7 @@ impl<O: Observer> Department<'_, O> {
         if item.watched_marks >> CONTACT.index() & 1 == 0 {
             return;
         }
-        let route_end = self.numbers.route_ends[item.task as usize];
-        let Some(plain) = route_end.and_then(|it| it.contact) else {
+        let Some(plain) = self.numbers.contacts[item.stream.index()] else {
             return self.judge_contact(id, now);
         };
         let verdict = plain.judge(&item, (now.at, worked), self.clock(calendar));

@@ -171,7 +171,6 @@ impl LayoutBuilder<'_> {
             shifts: shifts_of(scenario),
             points_of: roles.map(points_of).collect(),
             side_by_side: tables.tasks.iter().any(|it| it.side_by_side),
-            impatient: tables.tasks.iter().any(|it| it.patience.is_some()),
             work_gives_way: interrupting != 0 || tables.tasks.iter().any(|it| it.within_day),
             ops,
             streams,

@@ -109,8 +109,6 @@ pub struct Layout {
     pub(crate) work_gives_way: bool,
     /// Whether anybody serves several items side by side.
     pub(crate) side_by_side: bool,
-    /// Whether any item may give up waiting.
-    pub(crate) impatient: bool,
     /// Pause groups that an item may need.
     pub(crate) groups: usize,
     /// Nested cycles that an item may need.

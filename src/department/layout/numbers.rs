@@ -2,9 +2,9 @@
 //! drawn from.
 
 use super::{Layout, Task};
-use crate::department::fast_path::RouteEnd;
-use crate::department::items::SlaClock;
+use crate::department::fast_path::{RouteEnd, decided_by_contact};
 use crate::department::items::in_force;
+use crate::department::items::{PlainSla, SlaClock};
 use crate::ids::{SlaId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
 use crate::scenario::{Count, Inputs, Quantity, Scenario};
@@ -44,6 +44,8 @@ pub(crate) struct Numbers {
     pub(crate) resume_cost: Vec<Effort>,
     /// SLAs, by stream.
     pub(crate) slas: Vec<Vec<SlaClock>>,
+    /// The SLA that the first contact decides, by stream, where that is one and plain.
+    pub(crate) contacts: Vec<Option<PlainSla>>,
     /// How an effort step usually ends its item's route, by effort step.
     pub(crate) route_ends: Vec<Option<RouteEnd>>,
 }
@@ -72,6 +74,7 @@ impl Numbers {
             .collect();
         let probabilities: Vec<f64> = layout.probabilities.iter().map(|&it| value(it)).collect();
         Self {
+            contacts: slas.iter().map(|it| decided_by_contact(it)).collect(),
             route_ends: RouteEnd::of_tasks(layout, &slas, &probabilities),
             samplers: samplers.map(|it| Sampler::new(&it.shape, value(it.mean))).collect(),
             probabilities,

@@ -310,7 +310,10 @@ impl Team {
         wanted: impl Fn(AgentId) -> bool,
     ) -> Option<AgentId> {
         // Those of full productivity stand in the order of their idleness.
-        let first = self.idle.iter().find(|&it| wanted(it));
+        let first = self.idle.first(&wanted);
+        if self.idle_newcomers.is_empty() {
+            return first;
+        }
         let newcomers = self.idle_newcomers.iter().copied().filter(|&it| wanted(it));
         first.into_iter().chain(newcomers).reduce(|best, it| better(agents, now, best, it))
     }

@@ -7,6 +7,9 @@ use std::collections::VecDeque;
 /// Since when somebody is idle; of those since the same moment, the first hired goes first.
 type Since = (SimTime, u32);
 
+/// Places from the front that are searched one by one.
+const NEAR: usize = 8;
+
 /// The queue. Whoever goes leaves an empty place, and empty places are closed when there are more of
 /// them than people: so each going costs a search, and not a move of a hundred thousand colleagues.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +50,19 @@ impl IdleQueue {
         self.places.iter().filter(|it| !it.is_empty).map(|it| it.agent)
     }
 
+    /// Who has been idle longest of those who are wanted.
+    #[inline]
+    pub(crate) fn first(&self, wanted: impl Fn(AgentId) -> bool) -> Option<AgentId> {
+        let (before, after) = self.places.as_slices();
+        for place in before {
+            if !place.is_empty && wanted(place.agent) {
+                return Some(place.agent);
+            }
+        }
+        let mut after = after.iter();
+        after.find(|it| !it.is_empty && wanted(it.agent)).map(|it| it.agent)
+    }
+
     /// Somebody is idle since a moment.
     #[inline]
     pub(crate) fn insert(&mut self, agent: AgentId, since: Since) {
@@ -83,6 +99,13 @@ impl IdleQueue {
 
     #[inline(never)]
     fn remove_among(&mut self, since: Since) -> bool {
+        // Near the front the others move up: that is as little work as an empty place.
+        let mut near = self.places.iter().take(NEAR);
+        if let Some(position) = near.position(|it| it.since == since) {
+            let was_here = self.places.remove(position).is_some_and(|it| !it.is_empty);
+            self.empty -= usize::from(!was_here);
+            return was_here;
+        }
         let Ok(position) = self.places.binary_search_by_key(&since, |it| it.since) else {
             return false;
         };

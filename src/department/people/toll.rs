@@ -211,7 +211,7 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn is_of_a_lost_client(&self, stream: StreamId, chance: Chance) -> bool {
         let Some(driver) = self.layout.streams[stream.index()].clients else { return false };
         let stays = self.toll.stays(driver);
-        stays < 1.0 && chance.child(name_key("client")).unit() >= stays
+        stays < 1.0 && chance.child(const { name_key("client") }).unit() >= stays
     }
 
     /// What is there of a driver.

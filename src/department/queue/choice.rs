@@ -96,10 +96,16 @@ impl<O: Observer> Department<'_, O> {
                 best = Some((rank, found));
             }
         };
-        let covered = others.iter().filter(|&&point| !self.is_staffed(point));
-        let in_reach = own_points.iter().chain(covered);
-        for &point in in_reach.filter(|&&point| self.can_do(agent, point)) {
+        for (position, &point) in own_points.iter().chain(others).enumerate() {
             let queues = &self.points[point as usize];
+            let waiting = (queues.ready.waiting | queues.appointed.waiting) & allowed;
+            // Where nothing waits it need not be known who may take it.
+            if waiting == 0 && !queues.feeds.asleep
+                || position >= own_points.len() && queues.staff > 0
+                || !self.can_do(agent, point)
+            {
+                continue;
+            }
             let mut levels = queues.ready.waiting & allowed;
             while levels != 0 {
                 let level = levels.trailing_zeros() as u8;

@@ -123,22 +123,35 @@ impl<O: Observer> Department<'_, O> {
         fits: impl Fn(AgentId) -> bool,
     ) -> Option<AgentId> {
         let QueuePoint { pool, skill, .. } = &self.layout.points[point as usize];
-        by_rank(pool).find_map(|equals| {
-            let idle = equals.iter().filter_map(|it| {
-                let agent = self.idle_at_work(it.role, *skill, now)?;
-                (self.is_open(agent, now) && fits(agent)).then_some((agent, it.effort))
-            });
-            let speed = |(agent, effort): (AgentId, f64)| {
-                self.agents[agent.index()].productivity(now.at) / effort
-            };
-            let idle_since = |it: AgentId| self.agents[it.index()].idle_since;
-            let best = idle.reduce(|best, it| {
-                let by_idleness = idle_since(best.0).cmp(&idle_since(it.0));
-                let order = speed(it).total_cmp(&speed(best)).then(by_idleness);
-                if order.is_gt() { it } else { best }
-            });
-            best.map(|it| it.0)
-        })
+        let mut best: Option<(AgentId, &PoolMember)> = None;
+        for it in pool {
+            if best.is_some_and(|(_, before)| before.rank < it.rank) {
+                break;
+            }
+            let idle = self.idle_at_work(it.role, *skill, now);
+            if let Some(agent) = idle.filter(|&agent| self.is_open(agent, now) && fits(agent)) {
+                best = match best {
+                    Some(before) if !self.is_better((agent, it), before, now) => Some(before),
+                    _ => Some((agent, it)),
+                };
+            }
+        }
+        best.map(|(agent, _)| agent)
+    }
+
+    /// Whether of two idle people of one rank the former takes the next work.
+    fn is_better(
+        &self,
+        one: (AgentId, &PoolMember),
+        other: (AgentId, &PoolMember),
+        now: ClockReading,
+    ) -> bool {
+        let speed = |(agent, of): (AgentId, &PoolMember)| {
+            self.agents[agent.index()].productivity(now.at) / of.effort
+        };
+        let idle_since = |it: (AgentId, &PoolMember)| self.agents[it.0.index()].idle_since;
+        let by_idleness = idle_since(other).cmp(&idle_since(one));
+        speed(one).total_cmp(&speed(other)).then(by_idleness).is_gt()
     }
 
     /// The idle agent of a role who takes the next work that asks for a skill or none, of people who
@@ -231,6 +244,10 @@ impl<O: Observer> Department<'_, O> {
     #[cold]
     pub(crate) fn counted_for(&mut self, point: u32) -> RoleId {
         let pool = &self.layout.points[point as usize].pool;
+        if let [only] = &pool[..] {
+            self.counted[only.role.index()] += 1;
+            return only.role;
+        }
         let for_each = |role: RoleId| {
             let people = self.team(role).members.len() as f64;
             f64::from(self.counted[role.index()] + 1) / people
