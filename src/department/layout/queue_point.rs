@@ -47,6 +47,8 @@ pub(crate) struct RolePoints {
     pub(crate) own: Vec<u32>,
     /// Those it stands in for.
     pub(crate) covered: Vec<u32>,
+    /// Both, its own first.
+    pub(crate) all: Vec<u32>,
     /// Those of other roles with joint work that it takes part in.
     pub(crate) joint: Vec<u32>,
     /// The only one that it ever takes work from, where it is the only one, no joint work of others
@@ -87,7 +89,8 @@ impl RolePoints {
         let in_order = |&point: &u32| {
             discipline == Discipline::Priority && !has_rival_levels(point, tasks, levels)
         };
-        Self { only: only.filter(in_order), own, covered, joint }
+        let all = [&own[..], &covered[..]].concat();
+        Self { only: only.filter(in_order), own, covered, all, joint }
     }
 }
 

@@ -31,10 +31,7 @@ impl<O: Observer> Department<'_, O> {
         future: &mut Future,
     ) {
         let point = task.point;
-        let skill = self.layout.points[point as usize].skill;
-        let mut roles = self.chat_roles(point).iter();
-        let idle = roles.find_map(|&role| self.idle_at_work(role, skill, now));
-        if let Some(agent) = idle.filter(|&it| self.is_open(it, now)) {
+        if let Some(agent) = self.idle_for_chats(point, now) {
             self.leave_idle(agent);
             return self.start(agent, waiting.item, None, now, future);
         }
@@ -46,7 +43,12 @@ impl<O: Observer> Department<'_, O> {
             return self.start(agent, waiting.item, None, now, future);
         }
         self.points[point as usize].ready.push(task.stream.level, waiting);
-        self.share_out(point, now, future);
+        // Nobody is idle, as long as nothing else has begun.
+        if let Some(agent) = self.with_room(point, now)
+            && self.take_chat(agent, point, now, future)
+        {
+            self.share_out(point, now, future);
+        }
         if task.on_call {
             self.call_for(point, now, future);
         }
@@ -65,50 +67,69 @@ impl<O: Observer> Department<'_, O> {
     /// Who takes a further chat of a queue point now.
     fn with_room(&self, point: u32, now: ClockReading) -> Option<AgentId> {
         let most = self.layout.points[point as usize].side_by_side.map_or(1, |it| it.most);
-        let members = self.chat_roles(point).iter().flat_map(|&role| &self.team(role).members);
-        let with_room = members.copied().filter(|&agent| {
-            let it = &self.agents[agent.index()];
-            it.activity == Activity::Chatting
-                && it.chats.point == point
-                && it.chats.all.len() < most as usize
-                && it.own.is_empty()
-                && self.can_do(agent, point)
-                && self.is_open(agent, now)
-        });
-        let order = |it: &AgentId| {
-            let it = &self.agents[it.index()];
-            (it.chats.all.len(), it.start_number)
-        };
-        with_room.min_by_key(order)
+        let mut fewest: Option<((usize, u64), AgentId)> = None;
+        for &role in self.chat_roles(point) {
+            for &agent in &self.team(role).members {
+                let it = &self.agents[agent.index()];
+                let in_hand = it.chats.all.len();
+                if it.activity == Activity::Chatting
+                    && it.chats.point == point
+                    && in_hand < most as usize
+                    && it.own.is_empty()
+                    && fewest.is_none_or(|(fewer, _)| (in_hand, it.start_number) < fewer)
+                    && self.can_do(agent, point)
+                    && self.is_open(agent, now)
+                {
+                    fewest = Some(((in_hand, it.start_number), agent));
+                }
+            }
+        }
+        fewest.map(|(_, agent)| agent)
+    }
+
+    /// Whoever is idle and serves a queue point now.
+    fn idle_for_chats(&self, point: u32, now: ClockReading) -> Option<AgentId> {
+        let skill = self.layout.points[point as usize].skill;
+        self.chat_roles(point).iter().find_map(|&role| self.idle_at_work(role, skill, now))
     }
 
     /// Whoever has room takes the chats that wait at a queue point, unless somebody idle does.
     fn share_out(&mut self, point: u32, now: ClockReading, future: &mut Future) {
-        let skill = self.layout.points[point as usize].skill;
-        while self.points[point as usize].ready.waiting != 0 {
-            let roles = self.chat_roles(point).iter();
-            let mut idle = roles.filter_map(|&role| self.idle_at_work(role, skill, now));
-            if idle.any(|it| self.is_open(it, now)) {
+        while self.points[point as usize].ready.waiting != 0
+            && let Some(agent) = self.with_room(point, now)
+        {
+            let idle = self.idle_for_chats(point, now);
+            if idle.is_some() || !self.take_chat(agent, point, now, future) {
                 return;
             }
-            let Some(agent) = self.with_room(point, now) else { return };
-            let held = self.agents[agent.index()].held.last().copied();
-            let allowed = held.map_or(u64::MAX, |held| self.levels_that_interrupt(held));
-            let level = match self.find(agent, allowed, now) {
-                Some(NextWork::Ready(found, level)) if found == point => level,
-                _ => return,
-            };
-            let Some(next) = self.points[point as usize].ready.pop(level) else { return };
-            self.start(agent, next.item, None, now, future);
         }
+    }
+
+    /// Somebody with room takes the first chat that waits at a queue point, unless something more
+    /// urgent waits for them; whether they did.
+    fn take_chat(
+        &mut self,
+        agent: AgentId,
+        point: u32,
+        now: ClockReading,
+        future: &mut Future,
+    ) -> bool {
+        let held = self.agents[agent.index()].held.last().copied();
+        let allowed = held.map_or(u64::MAX, |held| self.levels_that_interrupt(held));
+        let level = match self.find(agent, allowed, now) {
+            Some(NextWork::Ready(found, level)) if found == point => level,
+            _ => return false,
+        };
+        let Some(next) = self.points[point as usize].ready.pop(level) else { return false };
+        self.start(agent, next.item, None, now, future);
+        true
     }
 
     /// The same at all queue points of a role and those it stands in for.
     #[inline(never)]
     pub(crate) fn share_out_chats(&mut self, role: RoleId, now: ClockReading, future: &mut Future) {
         let layout = self.layout;
-        let of_role = &layout.points_of[role.index()];
-        for &point in of_role.own.iter().chain(&of_role.covered) {
+        for &point in &layout.points_of[role.index()].all {
             if layout.points[point as usize].side_by_side.is_some() {
                 self.share_out(point, now, future);
             }

@@ -89,19 +89,18 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn find(&self, agent: AgentId, allowed: u64, now: ClockReading) -> Option<NextWork> {
         let it = &self.agents[agent.index()];
         let of_role = &self.layout.points_of[it.role.index()];
-        let (own_points, others) = (&of_role.own, &of_role.covered);
         let mut best: Option<((u64, u64), NextWork)> = None;
         let mut offer = |rank: (u64, u64), found: NextWork| {
             if best.as_ref().is_none_or(|(before, _)| rank < *before) {
                 best = Some((rank, found));
             }
         };
-        for (position, &point) in own_points.iter().chain(others).enumerate() {
+        for (position, &point) in of_role.all.iter().enumerate() {
             let queues = &self.points[point as usize];
             let waiting = (queues.ready.waiting | queues.appointed.waiting) & allowed;
             // Where nothing waits it need not be known who may take it.
             if waiting == 0 && !queues.feeds.asleep
-                || position >= own_points.len() && queues.staff > 0
+                || position >= of_role.own.len() && queues.staff > 0
                 || !self.can_do(agent, point)
             {
                 continue;
@@ -209,15 +208,11 @@ impl<O: Observer> Department<'_, O> {
     pub(crate) fn anything_waits_for(&self, agent: AgentId) -> bool {
         let it = &self.agents[agent.index()];
         let of_role = &self.layout.points_of[it.role.index()];
-        let (own_points, others) = (&of_role.own, &of_role.covered);
         let waits = |&point: &u32| {
             let queues = &self.points[point as usize];
             queues.ready.waiting | queues.appointed.waiting != 0 && self.can_do(agent, point)
         };
-        !it.held.is_empty()
-            || !it.own.is_empty()
-            || own_points.iter().any(waits)
-            || others.iter().any(waits)
+        !it.held.is_empty() || !it.own.is_empty() || of_role.all.iter().any(waits)
     }
 
     pub(crate) fn become_idle(&mut self, agent: AgentId, future: &mut Future) {

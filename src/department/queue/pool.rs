@@ -96,7 +96,7 @@ impl<O: Observer> Department<'_, O> {
         let staffed = self.is_staffed(point);
         let idle = match staffed {
             true => self.idle_in_pool(point, now, |_| true),
-            false => self.idle_stand_in(point, now).filter(|&it| self.is_open(it, now)),
+            false => self.idle_stand_in(point, now),
         };
         if let Some(agent) = idle {
             self.leave_idle(agent);
@@ -129,7 +129,7 @@ impl<O: Observer> Department<'_, O> {
                 break;
             }
             let idle = self.idle_at_work(it.role, *skill, now);
-            if let Some(agent) = idle.filter(|&agent| self.is_open(agent, now) && fits(agent)) {
+            if let Some(agent) = idle.filter(|&agent| fits(agent)) {
                 best = match best {
                     Some(before) if !self.is_better((agent, it), before, now) => Some(before),
                     _ => Some((agent, it)),
@@ -166,7 +166,7 @@ impl<O: Observer> Department<'_, O> {
         let team = self.team(role);
         let same_hours = self.layout.shifts[role.index()].is_empty();
         if same_hours && skill.is_none() {
-            return team.next_idle(&self.agents, now.at);
+            return team.next_idle(&self.agents, now.at).filter(|&it| self.is_open(it, now));
         }
         let fits = |it: AgentId| {
             let can = self.agents[it.index()].skills.suffice(skill);
