@@ -97,6 +97,12 @@ impl<'c> Cursor<'c> {
         time < self.reading(time).1
     }
 
+    /// From when on work goes on, where it does not go on at a moment.
+    #[inline]
+    pub(crate) fn shut_until(&self, time: SimTime) -> Option<SimTime> {
+        (!self.is_open(time)).then(|| self.shut.get().to)
+    }
+
     #[cold]
     fn other_reading(&self, time: SimTime) -> (Effort, SimTime) {
         let worked = self.turn_to(time);

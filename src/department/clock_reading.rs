@@ -38,6 +38,21 @@ impl Clocks<'_> {
         }
     }
 
+    /// The working clock of a calendar now, and when work that begins now is done by it.
+    #[inline(always)]
+    pub(crate) fn span(
+        &self,
+        now: ClockReading,
+        calendar: CalendarId,
+        work: Effort,
+    ) -> (Effort, SimTime) {
+        if now.calendar == calendar {
+            return (now.worked, self.done(now, calendar, work));
+        }
+        let theirs = self.now(now.at, calendar);
+        (theirs.worked, self.done(theirs, calendar, work))
+    }
+
     /// When work that begins now is done by a calendar.
     #[inline(always)]
     pub(crate) fn done(&self, now: ClockReading, calendar: CalendarId, work: Effort) -> SimTime {

@@ -1,7 +1,7 @@
 //! Agents: one person each, with a role, absences, a ramp-up and work in hand.
 
 use super::absence::Away;
-use super::idle_queue::IdleQueue;
+use super::idle_queue::{CanTake, IdleQueue};
 use super::in_hand::ChatsInHand;
 use crate::department::event::Terms;
 use crate::department::queue::Waiting;
@@ -302,19 +302,20 @@ impl Team {
         all.reduce(|best, it| better(agents, now, best, it))
     }
 
-    /// The same of those who are wanted only.
+    /// The same of those who can take some work.
     pub(crate) fn next_idle_of(
         &self,
         agents: &[Agent],
         now: SimTime,
-        wanted: impl Fn(AgentId) -> bool,
+        can_take: impl Fn(AgentId) -> CanTake,
     ) -> Option<AgentId> {
         // Those of full productivity stand in the order of their idleness.
-        let first = self.idle.first(&wanted);
+        let first = self.idle.first(now, &can_take);
         if self.idle_newcomers.is_empty() {
             return first;
         }
-        let newcomers = self.idle_newcomers.iter().copied().filter(|&it| wanted(it));
+        let can_now = |it: &AgentId| matches!(can_take(*it), CanTake::Now);
+        let newcomers = self.idle_newcomers.iter().copied().filter(can_now);
         first.into_iter().chain(newcomers).reduce(|best, it| better(agents, now, best, it))
     }
 

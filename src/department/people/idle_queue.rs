@@ -20,6 +20,17 @@ pub(crate) struct IdleQueue {
     empty: usize,
     /// Where whoever was looked for last was found, who mostly goes next.
     found: Cell<usize>,
+    /// People who are not at work stand in front, as nobody calls them: so many of the first places
+    /// are theirs or empty, until a moment.
+    off: Cell<(usize, SimTime)>,
+}
+
+/// Whether somebody idle can take some work.
+pub(crate) enum CanTake {
+    Now,
+    /// They are not at work until a moment.
+    NotBefore(SimTime),
+    Never,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +45,7 @@ impl IdleQueue {
     pub(crate) fn clear(&mut self) {
         self.places.clear();
         self.empty = 0;
+        self.off.set((0, SimTime::NEVER));
     }
 
     /// Whether nobody is idle.
@@ -53,20 +65,34 @@ impl IdleQueue {
         self.places.iter().filter(|it| !it.is_empty).map(|it| it.agent)
     }
 
-    /// Who has been idle longest of those who are wanted.
+    /// Who has been idle longest of those who can take some work now.
     #[inline]
-    pub(crate) fn first(&self, wanted: impl Fn(AgentId) -> bool) -> Option<AgentId> {
-        let (front, back) = self.places.as_slices();
-        let mut position = 0;
-        for places in [front, back] {
-            for place in places {
-                if !place.is_empty && wanted(place.agent) {
+    pub(crate) fn first(
+        &self,
+        now: SimTime,
+        can_take: impl Fn(AgentId) -> CanTake,
+    ) -> Option<AgentId> {
+        let (known, until) = self.off.get();
+        let mut off = if now < until { (known, until) } else { (0, SimTime::NEVER) };
+        for position in off.0..self.places.len() {
+            let place = &self.places[position];
+            let can_take = match place.is_empty {
+                true => CanTake::NotBefore(SimTime::NEVER),
+                false => can_take(place.agent),
+            };
+            match can_take {
+                CanTake::Now => {
+                    self.off.set(off);
                     self.found.set(position);
                     return Some(place.agent);
                 }
-                position += 1;
+                CanTake::NotBefore(begin) if off.0 == position => {
+                    off = (position + 1, off.1.min(begin));
+                }
+                CanTake::NotBefore(_) | CanTake::Never => {}
             }
         }
+        self.off.set(off);
         None
     }
 
@@ -82,6 +108,7 @@ impl IdleQueue {
 
     #[cold]
     fn insert_among(&mut self, agent: AgentId, since: Since) {
+        self.off.set((0, SimTime::NEVER));
         let position = self.places.partition_point(|it| it.since < since);
         match self.places.get_mut(position) {
             // Their own place, if they have left it at this very moment.
@@ -99,6 +126,7 @@ impl IdleQueue {
         if self.front() == Some(agent) {
             self.places.pop_front();
             self.close_front();
+            self.off.set((0, SimTime::NEVER));
             return true;
         }
         self.remove_among(since)
@@ -114,6 +142,9 @@ impl IdleQueue {
                 Err(_) => return false,
             },
         };
+        if position < self.off.get().0 {
+            self.off.set((0, SimTime::NEVER));
+        }
         let place = &mut self.places[position];
         let was_here = !place.is_empty;
         if was_here && position < NEAR {
@@ -129,6 +160,7 @@ impl IdleQueue {
         if self.empty * 2 > self.places.len() {
             self.places.retain(|it| !it.is_empty);
             self.empty = 0;
+            self.off.set((0, SimTime::NEVER));
         }
         was_here
     }
@@ -182,6 +214,18 @@ mod tests {
                 (queue.front(), queue.is_empty()),
                 (order.first().copied(), order.is_empty())
             );
+            // Some are at work in turns, and some can never take it.
+            let turn = step / 64;
+            let can_take = |it: AgentId| match it.0 {
+                it if (turn + i64::from(it)) % 3 == 0 => {
+                    CanTake::NotBefore(SimTime::from_ticks((turn + 1) * 64))
+                }
+                it if it % 5 == 0 => CanTake::Never,
+                _ => CanTake::Now,
+            };
+            let mut able = order.iter().filter(|it| matches!(can_take(**it), CanTake::Now));
+            let asked_at = SimTime::from_ticks(step);
+            assert_eq!(queue.first(asked_at, can_take), able.next().copied());
         }
     }
 }

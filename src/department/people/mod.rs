@@ -23,6 +23,7 @@ mod triggers;
 pub(crate) use agent::{Activity, Agent, NO_POINT, NextHours, StartedWork, Team};
 pub(crate) use dashboard::Observers;
 pub(crate) use hiring_rule::{Asked, asked};
+pub(crate) use idle_queue::CanTake;
 pub(crate) use in_hand::Chat;
 pub(crate) use observed::{Observed, Seen, Vacancy};
 pub(crate) use outlook::Outlook;

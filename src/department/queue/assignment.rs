@@ -280,10 +280,7 @@ impl<'s, O: Observer> Department<'s, O> {
             false => self.layout.own_pace(it, task, left, now.at),
         };
         let (worked, done) = match task.stream.finish {
-            false => {
-                let worked = self.clocks.worked(now, it.calendar);
-                (worked, self.clocks.done(now, it.calendar, duration))
-            }
+            false => self.clocks.span(now, it.calendar, duration),
             true => (by_calendar(now.at), now.at + Elapsed::from_ticks(duration.ticks())),
         };
         it.past_closing = task.stream.finish;

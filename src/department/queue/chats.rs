@@ -180,7 +180,7 @@ impl<O: Observer> Department<'_, O> {
         it.level = layout.tasks[self.items.get(next.item).task as usize].stream.level;
         let rest = (next.ends - it.chats.served).scaled(slowdown);
         it.finish_worked = it.started_worked + rest;
-        let done = self.clocks.done(now, it.calendar, rest);
+        let (_, done) = self.clocks.span(now, it.calendar, rest);
         future.set_timer(agent.index(), done);
     }
 

@@ -4,7 +4,7 @@ use super::priority_queue::Waiting;
 use crate::department::observer::Observer;
 use crate::department::people::Activity;
 use crate::department::{ClockReading, Department, Future};
-use crate::ids::AgentId;
+use crate::ids::{AgentId, RoleId};
 use crate::scenario::Discipline;
 use crate::time::SimTime;
 
@@ -45,11 +45,15 @@ impl<O: Observer> Department<'_, O> {
     ) -> bool {
         let it = &self.agents[agent.index()];
         let held = it.held.last().copied();
-        let allowed = match held {
-            Some(held) => self.levels_that_interrupt(held),
-            None => u64::MAX,
+        // Mostly nothing waits at all.
+        let found = match it.own.is_empty() && !self.anything_in_reach(it.role) {
+            true => None,
+            false => {
+                let allowed = held.map_or(u64::MAX, |held| self.levels_that_interrupt(held));
+                self.find(agent, allowed, now)
+            }
         };
-        match self.find(agent, allowed, now) {
+        match found {
             Some(NextWork::Deferred(point, feed)) => {
                 self.take_from_feed(agent, (point, feed), now, future);
                 self.after_choice(agent, now, future);
@@ -145,6 +149,15 @@ impl<O: Observer> Department<'_, O> {
             }
         }
         best.map(|(_, found)| found)
+    }
+
+    /// Whether anything waits at a queue point of a role or one that it stands in for, or in a source.
+    #[inline]
+    fn anything_in_reach(&self, role: RoleId) -> bool {
+        self.layout.points_of[role.index()].all.iter().any(|&point| {
+            let queues = &self.points[point as usize];
+            queues.ready.waiting | queues.appointed.waiting != 0 || queues.feeds.asleep
+        })
     }
 
     /// What waiting work is compared by, across levels and queue points: lower goes first.

@@ -1,6 +1,5 @@
 //! Openings: when the hours of people begin who are waited for, of whom work may be wanted then.
 
-use crate::calendar::WorkingTime;
 use crate::department::event::Event;
 use crate::department::observer::Observer;
 use crate::department::people::NextHours;
@@ -79,12 +78,22 @@ impl<'s, O: Observer> Department<'s, O> {
         let (begin, until, some_off) = (SimTime::NEVER, SimTime::NEVER, false);
         let mut found = NextHours { begin, until, some_off };
         for &id in self.calendars_of(role) {
-            let (calendar, closes) = (self.calendar(id), self.now(now.at, id).closes);
-            let begin = next_opening(calendar, now.at);
-            let is_off = now.at >= closes;
-            found.begin = found.begin.min(begin);
-            found.until = found.until.min(if is_off { begin } else { closes });
-            found.some_off |= is_off;
+            match self.clock(id).shut_until(now.at) {
+                Some(begin) => {
+                    found.begin = found.begin.min(begin);
+                    found.until = found.until.min(begin);
+                    found.some_off = true;
+                }
+                None => {
+                    // The end of the night; nobody of this calendar begins before it.
+                    let calendar = self.calendar(id);
+                    let morning = calendar.day_start(calendar.day_of(now.at) + 1);
+                    if morning < found.begin {
+                        found.begin = found.begin.min(calendar.next_open(morning));
+                    }
+                    found.until = found.until.min(self.now(now.at, id).closes);
+                }
+            }
         }
         self.teams[role.index()].next_hours = found;
         found
@@ -105,14 +114,5 @@ impl<'s, O: Observer> Department<'s, O> {
             team.opening = Some(at);
             future.schedule(at, Event::Opening { role });
         }
-    }
-}
-
-/// When work goes on: the end of the break or night; while the calendar is open, the next morning.
-fn next_opening(calendar: &WorkingTime, now: SimTime) -> SimTime {
-    if calendar.is_open(now) {
-        calendar.next_open(calendar.day_start(calendar.day_of(now) + 1))
-    } else {
-        calendar.next_open(now)
     }
 }

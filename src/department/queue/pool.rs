@@ -9,7 +9,7 @@
 use super::priority_queue::Waiting;
 use crate::department::layout::{Layout, QueuePoint, Task};
 use crate::department::observer::Observer;
-use crate::department::people::{Activity, Agent};
+use crate::department::people::{Activity, Agent, CanTake};
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId, SkillId};
 use crate::scenario::PoolMember;
@@ -168,11 +168,14 @@ impl<O: Observer> Department<'_, O> {
         if same_hours && skill.is_none() {
             return team.next_idle(&self.agents, now.at).filter(|&it| self.is_open(it, now));
         }
-        let fits = |it: AgentId| {
-            let can = self.agents[it.index()].skills.suffice(skill);
-            can && (same_hours || self.is_open(it, now))
-        };
-        team.next_idle_of(&self.agents, now.at, fits)
+        team.next_idle_of(&self.agents, now.at, |it| {
+            let agent = &self.agents[it.index()];
+            match self.clock(agent.calendar).shut_until(now.at) {
+                Some(begin) => CanTake::NotBefore(begin),
+                None if agent.skills.suffice(skill) => CanTake::Now,
+                None => CanTake::Never,
+            }
+        })
     }
 
     /// The agent of a role of several shifts or skills whose work in progress gives way.
@@ -241,13 +244,19 @@ impl<O: Observer> Department<'_, O> {
 
     /// The role of a queue point whose demand a new item counts as: of a pool, the one of which
     /// fewest have been counted for each of its people.
-    #[cold]
+    #[inline]
     pub(crate) fn counted_for(&mut self, point: u32) -> RoleId {
-        let pool = &self.layout.points[point as usize].pool;
-        if let [only] = &pool[..] {
-            self.counted[only.role.index()] += 1;
-            return only.role;
-        }
+        let role = match &self.layout.points[point as usize].pool[..] {
+            [only] => only.role,
+            _ => self.fewest_counted(point),
+        };
+        self.counted[role.index()] += 1;
+        role
+    }
+
+    #[inline(never)]
+    fn fewest_counted(&self, point: u32) -> RoleId {
+        let QueuePoint { role, pool, .. } = &self.layout.points[point as usize];
         let for_each = |role: RoleId| {
             let people = self.team(role).members.len() as f64;
             f64::from(self.counted[role.index()] + 1) / people
@@ -256,9 +265,7 @@ impl<O: Observer> Department<'_, O> {
             .iter()
             .map(|it| it.role)
             .reduce(|best, it| if for_each(it) < for_each(best) { it } else { best });
-        let role = fewest.unwrap_or(self.layout.points[point as usize].role);
-        self.counted[role.index()] += 1;
-        role
+        fewest.unwrap_or(*role)
     }
 
     /// The part of what waits at a queue point that is a role's: of a pool, that of its people.
