@@ -32,6 +32,8 @@ headcount = 2
 [streams.call]
 arrival = { rate = 60, per = "working-day", driver = "clients", at = 1000 }
 priority = 1
+# In both: somebody on call takes only what interrupts.
+interrupts = true
 #with patience = { exponential = "10min" }
 #with retrial = { probability = "30%", after = { exponential = "1h" } }
 route = [{ effort = { mean = "8min" }, role = "agent" }]

@@ -135,7 +135,7 @@ texts! {
     GaveUpNote: "Доля — среди всех, кто ушёл: дождавшись и нет. Кто вернулся, считается заново.", "The share is of all who left, served or not. Who comes back counts anew.";
     GaveUpTitle { stream, baseline, share, policy, other }: "{stream}: не дождались — {baseline} {share}, {policy} {other}", "{stream}: {share} give up waiting under {baseline}, {other} under {policy}";
     GaveUpTitleOne { stream, baseline, share }: "{stream}: {share} не дожидаются ({baseline})", "{stream}: {share} give up waiting ({baseline})";
-    ChatsTitle { role, number, share, baseline }: "{role}: чатов сразу у\u{a0}одного в\u{a0}среднем {number}, и\u{a0}{share} времени взять ещё один нельзя ({baseline})", "{role}: a person has {number} chats in hand on average, and cannot take another {share} of the time ({baseline})";
+    ChatsTitle { role, number, share, baseline }: "{role}: чатов сразу у\u{a0}одного в\u{a0}среднем {number}, и\u{a0}{share} времени их столько, сколько можно ({baseline})", "{role}: a person has {number} chats in hand on average, and as many as may be {share} of the time ({baseline})";
     ChatsSubtitle: "В\u{a0}среднем за часы на рабочем месте, по месяцам; полоса — 95\u{202f}% интервал", "Mean over the hours at work, by month; band: 95% interval";
     ChatsNeeded: "; чаты — по столько сразу, сколько можно", "; chats: as many at a time as may be";
     GaveUpSubtitle: "Не дождавшиеся среди всех, кто ушёл, по месяцам; полоса — 95\u{202f}% интервал", "Those who gave up among all who left, by month; band: 95% interval";
