@@ -264,3 +264,15 @@ fn whoever_was_there_before_the_start_is_one_of_the_headcount() {
     };
     assert_eq!((of("2026-05-01"), of("2026-06-01"), of("2026-06-16")), (1.0, 1.0, 1.5));
 }
+
+#[test]
+fn of_two_roles_that_stand_in_whoever_is_at_work_is_asked() {
+    let roles = "[roles.desk]\nheadcount = 0\nstand_in = [\"morning\", \"evening\"]\n\
+                 [roles.morning]\nheadcount = 1\ncalendar = \"early\"\n\
+                 [roles.evening]\nheadcount = 1\ncalendar = \"late\"\n";
+    let (first, second) = (task("a", 1, "09:00", 5, "30min"), task("b", 1, "17:00", 5, "30min"));
+    let world = World::of(&[SHIFTS, roles, &first, &second]);
+    // At 17:00 whoever of the first role is idle has gone home.
+    let history = world.with("calendar.hours", "[\"08:00-18:00\"]").history();
+    assert_eq!(history.work(), ["a Mon 1 09:00-09:30", "b Mon 1 17:00-17:30"]);
+}
