@@ -23,6 +23,7 @@ pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
         x: it.cost.value,
         y: it.kept.share.value,
         interval: Some((it.kept.share.low, it.kept.share.high)),
+        across: apart(it),
         efficient: false,
         ink: ink(&it.plan),
     };
@@ -55,12 +56,20 @@ pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
     Some(decided.chart("alternatives", title, subtitle, figure))
 }
 
+/// Between which costs another plan is, as far as its difference from the plan is open; nothing of the plan
+/// itself, and of what costs the same in every future.
+fn apart(it: &Alternative) -> Option<(f64, f64)> {
+    let is_open = it.plan != Which::Staged && it.cost.low < it.cost.high;
+    let end = |end: f64| it.cost.value + end - it.dearer.value;
+    is_open.then(|| (end(it.dearer.low), end(it.dearer.high)))
+}
+
 fn ink(plan: &Which) -> Ink {
     match plan {
         Which::Staged => Ink::Slot(0),
         Which::Fixed => Ink::Slot(1),
         Which::Perfect => Ink::Slot(2),
-        Which::Own => Ink::Slot(3),
+        Which::Own | Which::Uncapped => Ink::Slot(3),
         Which::Nobody => Ink::Slot(4),
         Which::Wait | Which::Policy(..) => Ink::Muted,
     }

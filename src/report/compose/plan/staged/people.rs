@@ -1,6 +1,6 @@
 //! What each next person buys: a table and a staircase.
 
-use super::Decided;
+use super::{Decided, certainly_more};
 use super::alternatives::interval;
 use crate::ids::RoleId;
 use crate::plan::months::date_at;
@@ -32,6 +32,9 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         table.push(row(decided, it));
     }
     table.note = decided.say(Word::MarginalNote);
+    if decided.staged.marginal.iter().any(|it| it.cost < 0.0 && it.instead >= 0.05) {
+        table.note += &format!(" {}", decided.say(Word::MarginalInstead));
+    }
     Some(table.without_empty_columns())
 }
 
@@ -85,66 +88,70 @@ fn when(decided: Decided<'_>, it: &Person) -> String {
     decided.say(if it.now { Word::Now } else { Word::Later })
 }
 
-/// How many late items each next person spares, of the role whose people certainly spare most.
+/// How many late items each person of the plan spares, role by role. What may be nothing has no column: only its
+/// interval is drawn.
 pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
     let all = &decided.staged.marginal;
-    // What may be nothing is not drawn.
-    let people: Vec<&Person> = all.iter().filter(|it| it.spared.low > 0.0).collect();
-    let spared = |role: RoleId| -> f64 {
-        people.iter().filter(|it| it.role == role).map(|it| it.spared.value).sum()
-    };
-    let roles = people.iter().map(|it| it.role).rev();
-    let role = roles.max_by(|a, b| spared(*a).total_cmp(&spared(*b)))?;
     // One person alone is no staircase.
-    all.iter().filter(|it| it.role == role).nth(1)?;
-    let own: Vec<&Person> = people.into_iter().filter(|it| it.role == role).collect();
-    let (first, last) = (own.first()?, own.last()?);
-    let name = decided.role_first(role);
-    let bars = own.iter().map(|it| Bar {
-        label: decided.say(texts::PersonBar {
-            role: &name,
+    let of = all.get(1)?.of;
+    let certain: Vec<&Person> = all.iter().filter(|it| certainly_more(it.spared)).collect();
+    let bars = all.iter().map(|it| {
+        let [before, after] =
+            [it.kept.0, it.kept.1].map(|share| decided.locale.share(share, 0));
+        let label = texts::PersonBar {
+            role: decided.role_first(it.role),
             number: it.number,
             when: when(decided, it),
-        }),
-        value: it.spared.value,
-        interval: Some((it.spared.low, it.spared.high)),
-        ink: if it.now { Ink::Slot(0) } else { Ink::Slot(5) },
+            before,
+            after,
+        };
+        Bar {
+            label: decided.say(label),
+            value: if certainly_more(it.spared) { it.spared.value } else { f64::NAN },
+            interval: Some((it.spared.low, it.spared.high)),
+            ink: if it.now { Ink::Slot(0) } else { Ink::Slot(5) },
+        }
     });
+    let least = certain.iter().map(|it| it.spared.value).fold(f64::INFINITY, f64::min);
+    let decimals = u8::from(least < 20.0);
     let figure = Figure::Bars(Bars {
-        format: Format::Number(u8::from(first.spared.value < 20.0)),
+        format: Format::Number(decimals),
         bars: bars.collect(),
         targets: Vec::new(),
     });
-    // Only what is certainly so makes a headline.
+    let title = staircase_title(decided, &certain);
+    let subtitle = decided.say(texts::ChartStaircaseSubtitle { of });
+    Some(decided.chart("marginal", title, subtitle, figure))
+}
+
+/// Of the role whose people certainly spare most; only what is certainly so makes a headline.
+fn staircase_title(decided: Decided<'_>, certain: &[&Person]) -> String {
+    let all = &decided.staged.marginal;
+    let spared = |role: RoleId| -> f64 {
+        certain.iter().filter(|it| it.role == role).map(|it| it.spared.value).sum()
+    };
+    let roles = certain.iter().map(|it| it.role).rev();
+    let Some(role) = roles.max_by(|a, b| spared(*a).total_cmp(&spared(*b))) else {
+        return decided.say(Word::ChartStaircaseNone);
+    };
+    let own: Vec<&&Person> = certain.iter().filter(|it| it.role == role).collect();
+    let (first, last) = (own[0], own[own.len() - 1]);
     let everybody = own.len() == all.iter().filter(|it| it.role == role).count();
     let falls = everybody && last.spared.high < first.spared.low;
-    let decimals = usize::from(first.spared.value < 20.0);
+    let decimals = usize::from(first.spared.value < 20.0 || falls && last.spared.value < 20.0);
     let spares = |it: &Person| decided.locale.number(it.spared.value, decimals);
-    let title = match falls {
-        // Of the others nothing is certain.
+    let name = &decided.role_first(role);
+    match falls {
         _ if own.len() == 1 => decided.say(texts::ChartStaircaseOne {
             first: spares(first),
             number: first.number,
-            role: &name,
+            role: name,
         }),
         true => decided.say(texts::ChartStaircase {
             first: spares(first),
             last: spares(last),
-            role: &name,
+            role: name,
         }),
-        false => decided.say(texts::RuleTableOf {
-            title: &name,
-            role: crate::report::compose::phrase::inline(&decided.say(Word::ChartStaircasePlain)),
-        }),
-    };
-    let left: Vec<String> = all
-        .iter()
-        .filter(|it| it.role == role && it.spared.low <= 0.0)
-        .map(|it| it.number.to_string())
-        .collect();
-    let mut subtitle = decided.say(Word::ChartStaircaseSubtitle);
-    if !left.is_empty() {
-        subtitle += &decided.say(texts::NotDrawn { numbers: left.join(", ") });
+        false => decided.say(Word::ChartStaircasePlain),
     }
-    Some(decided.chart("marginal", title, subtitle, figure))
 }
