@@ -57,7 +57,8 @@ fn a_month(decided: Decided<'_>, money: f64) -> String {
 /// What the plan costs a month, beside what it may.
 fn spends(decided: Decided<'_>) -> Option<String> {
     let caps = &decided.staged.capped.caps;
-    caps.iter().any(|it| matches!(it, Cap::Budget(_))).then(|| {
+    let spends = decided.staged.cost.mean.value >= 1.0;
+    (spends && caps.iter().any(|it| matches!(it, Cap::Budget(_)))).then(|| {
         let money = a_month(decided, decided.staged.cost.mean.value);
         decided.say(texts::SpendsAMonth { money })
     })

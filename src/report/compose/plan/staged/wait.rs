@@ -15,7 +15,8 @@ pub(crate) fn wait(decided: Decided<'_>) -> Option<Finding> {
         false => decided.say(texts::AsItIsLate { count }),
     };
     let later = until_review(decided).into_iter();
-    let detail: Vec<String> = later.chain(revenue(decided, nobody)).collect();
+    let revenue = revenue(decided, nobody).filter(|_| decided.hires());
+    let detail: Vec<String> = later.chain(revenue).collect();
     Some(finding(Tone::Neutral, headline, detail.join(" ")))
 }
 
