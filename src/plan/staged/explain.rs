@@ -79,7 +79,7 @@ pub(crate) fn people(
 }
 
 /// The rule with at most so many people of a role.
-fn at_most(rule: &Candidate, position: usize, most: u32) -> Candidate {
+pub(super) fn at_most(rule: &Candidate, position: usize, most: u32) -> Candidate {
     let choice = rule.rules[position];
     with(rule, position, Choice { now: choice.now.min(most), most, ..choice })
 }
@@ -91,7 +91,7 @@ fn asked_of(played: &Played, role: RoleId) -> u32 {
 
 /// Sees to it that the rule with at most so many people of a role is known in some replications: where the rule
 /// asks for no more, they are those of the rule itself.
-fn play_at_most(
+pub(super) fn play_at_most(
     lab: &mut Lab<'_>,
     rule: &Candidate,
     position: usize,
@@ -106,7 +106,7 @@ fn play_at_most(
 }
 
 /// The same replications, when they are known.
-fn played_at_most<'l>(
+pub(super) fn played_at_most<'l>(
     lab: &'l Lab<'_>,
     rule: &Candidate,
     position: usize,

@@ -100,7 +100,10 @@ mod tests {
         let ours = [40.0, 50.0, 30.0, 60.0, 20.0, 70.0, 80.0, 90.0];
         let theirs = [26.0, 35.0, 15.0, 44.0];
         let found = compared(&theirs, &ours);
-        assert!(close(found.more.value, -15.0) && close(found.value.value, 55.0 - 15.0), "{found:?}");
+        assert!(
+            close(found.more.value, -15.0) && close(found.value.value, 55.0 - 15.0),
+            "{found:?}"
+        );
         assert_eq!(found.more.value, dearer(&theirs, &ours).value);
         assert!(close(found.more.high, dearer(&theirs, &ours).high));
         // Its cost is as open as that of the plan, the difference is not.

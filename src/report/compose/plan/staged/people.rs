@@ -1,7 +1,7 @@
 //! What each next person buys: a table and a staircase.
 
-use super::{Decided, certainly_more};
 use super::alternatives::interval;
+use super::{Decided, certainly_more};
 use crate::ids::RoleId;
 use crate::plan::months::date_at;
 use crate::plan::staged::data::Person;
@@ -96,8 +96,7 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
     let of = all.get(1)?.of;
     let certain: Vec<&Person> = all.iter().filter(|it| certainly_more(it.spared)).collect();
     let bars = all.iter().map(|it| {
-        let [before, after] =
-            [it.kept.0, it.kept.1].map(|share| decided.locale.share(share, 0));
+        let [before, after] = [it.kept.0, it.kept.1].map(|share| decided.locale.share(share, 0));
         let label = texts::PersonBar {
             role: decided.role_first(it.role),
             number: it.number,

@@ -224,6 +224,9 @@ fn nobody_is_needed_only_where_the_promises_are_kept() {
     assert_eq!(first.headline, wanted);
     // A cap is no reason to call nobody enough.
     plan.kept = kept(0.95, false);
+    assert!(all(&plan, Lang::Ru).contains("но запрошенные 90 % не доказаны"), "it may be chance");
+    assert!(!all(&plan, Lang::Ru).contains(enough));
+    plan.kept = kept(0.95, true);
     plan.capped = binding(vec![Cap::People(0)]);
     assert!(!all(&plan, Lang::Ru).contains(enough));
 }

@@ -1,9 +1,8 @@
 //! What is said of a plan within caps on people and money, and of the reader's own list.
 
 use super::{all, binding, decided, plan, said};
-use crate::plan::staged::data::{Cap, Capped, Staged, Which};
+use crate::plan::staged::data::{Alternative, Cap, Capped, Staged, Which};
 use crate::plan::staged::fixture::kept;
-use crate::report::Row;
 use crate::report::compose::plan::staged::alternatives;
 use crate::scenario::Lang;
 use crate::statistics::Interval;
@@ -57,9 +56,8 @@ fn within_a_cap_no_plan_that_goes_beyond_it_is_a_way_to_the_same() {
     }
     // What goes beyond a cap is called so, and nothing else.
     let names = |plan: &Staged| {
-        let table = alternatives::table(decided(plan, Lang::En)).expect("a table");
-        let name = |it: &Row| it.cells[0].text(decided(plan, Lang::En).locale);
-        table.rows.iter().map(name).collect::<Vec<_>>().join("; ")
+        let name = |it: &Alternative| alternatives::name(decided(plan, Lang::En), &it.plan);
+        plan.alternatives.iter().map(name).collect::<Vec<_>>().join("; ")
     };
     assert!(names(&plan).contains("All dates fixed at once, beyond the cap"), "{}", names(&plan));
     plan.alternatives[fixed].hires.p50 = 3.0;
@@ -104,7 +102,10 @@ fn a_cap_in_which_nobody_is_hired_is_answered_once() {
     // What else the plan does is not called something beside hiring.
     plan.rule.moves = vec![(plan.levers[1].key.clone(), plan.levers[1].title.clone())];
     let text = all(&plan, Lang::En);
-    assert!(text.contains("Do this: “Head stands in”.") && !text.contains("Beside hiring"), "{text}");
+    assert!(
+        text.contains("Do this: “Head stands in”.") && !text.contains("Beside hiring"),
+        "{text}"
+    );
     plan.cost.mean = Interval::around(0.0, 0.0);
     plan.capped = binding(vec![Cap::Budget(36e3)]);
     assert!(!all(&plan, Lang::En).contains("a month on average"), "it costs nothing");

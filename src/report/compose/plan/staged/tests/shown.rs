@@ -91,8 +91,12 @@ fn a_rung_says_what_it_was_looked_for_and_more_are_offered_only_where_there_are(
         curve.points.iter().map(|it| it.label.replace('\u{a0}', " ")).collect()
     };
     let mut plan = plan();
-    let wanted =
-        ["for 50%: 52%, 34.0 M ₽", "for 80%: 81%, 37.0 M ₽", "this plan: 95%, 41.0 M ₽", "98%, 46.0 M ₽"];
+    let wanted = [
+        "for 50%: 52%, 34.0 M ₽",
+        "for 80%: 81%, 37.0 M ₽",
+        "this plan: 95%, 41.0 M ₽",
+        "98%, 46.0 M ₽",
+    ];
     assert_eq!(labels(&plan), wanted);
     let note = |plan: &Staged| ladder::table(decided(plan, Lang::En)).expect("a table").note;
     assert!(note(&plan).contains("are looked for with --full"));
