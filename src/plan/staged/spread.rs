@@ -59,7 +59,7 @@ pub(crate) struct Compared {
 ///
 /// The number less how much more it is always is the mean of ours over all of its replications, so that a
 /// table, a picture and a sentence cannot contradict one another. Either the difference in pairs is added
-/// to that mean, or the other plan stands at its own mean, whichever leaves the difference less open: pairs
+/// to that mean, or the other plan stands at its own mean, whichever leaves the number less open: pairs
 /// cancel what both have of chance, but a plan that costs as much in every future has none to cancel.
 pub(crate) fn compared(theirs: &[f64], ours: &[f64]) -> Compared {
     let few = theirs.len();
@@ -78,12 +78,12 @@ pub(crate) fn compared(theirs: &[f64], ours: &[f64]) -> Compared {
         [own.variance() / n, apart.variance() / n, all.variance() / many];
     let t = t_quantile(f64::midpoint(1.0, CONFIDENCE), n - 1.0);
     let around = |value: f64, error: f64| Interval::around(value, t * error.max(0.0).sqrt());
-    let alone = own_error + error - 2.0 * with_own;
-    if alone < pair_error {
-        let more = around(own.mean() - all.mean(), alone);
+    let in_pairs = error + pair_error + 2.0 * with_apart;
+    if own_error < in_pairs {
+        let more = around(own.mean() - all.mean(), own_error + error - 2.0 * with_own);
         return Compared { value: around(own.mean(), own_error), more };
     }
-    let value = around(all.mean() + apart.mean(), error + pair_error + 2.0 * with_apart);
+    let value = around(all.mean() + apart.mean(), in_pairs);
     Compared { value, more: around(apart.mean(), pair_error) }
 }
 
@@ -112,6 +112,9 @@ mod tests {
 
     #[test]
     fn what_costs_the_same_in_every_future_stands_where_it_is() {
+        // Whichever few of the futures it is seen in.
+        let calm = compared(&[0.0; 4], &[40.0, 41.0, 42.0, 43.0, 20.0, 90.0]);
+        assert_eq!((calm.value.value, calm.more.value), (0.0, -46.0));
         let ours = [40.0, 50.0, 30.0, 60.0, 20.0, 70.0, 80.0, 90.0];
         let nobody = compared(&[0.0; 4], &ours);
         assert_eq!((nobody.value.value, nobody.value.low, nobody.value.high), (0.0, 0.0, 0.0));

@@ -174,7 +174,7 @@ texts! {
     BreaksIn: "С\u{a0}месяца", "From";
     BreaksShare: "В\u{a0}доле прогонов", "In a share of replications";
     SparesColumn: "Избавляет от опозданий в\u{a0}месяц", "Spares late a month";
-    KeptBeforeAfter: "Вероятность без него и\u{a0}с\u{a0}ним", "Probability without and with";
+    KeptBeforeAfter { of }: "Все обещания без него и\u{a0}с\u{a0}ним, в\u{a0}скольких из {of} прогонов", "Every promise without and with, in how many of {of} replications";
     PersonCost: "Стоит до конца срока", "Costs up to the horizon";
     CostABreach: "За одно опоздание", "For one late";
     CheaperColumn: "Что дешевле", "What is cheaper";
@@ -229,7 +229,7 @@ texts! {
     ChartStaircaseOne { first, number, role }: "{role}: найм №\u{a0}{number} избавляет от {first} опозданий в\u{a0}месяц", "{role}: hire no. {number} spares {first} late items a month";
     ChartStaircasePlain: "От скольких опозданий избавляет каждый следующий человек", "How many late items each next person spares";
     ChartStaircaseNone: "Что даёт каждый следующий человек: по опозданиям этого не видно", "What each next person buys: late items do not tell";
-    ChartStaircaseSubtitle { of }: "Опозданий в\u{a0}месяц меньше, чем без этого человека, с\u{a0}95\u{202f}% интервалом; без столбца — неотличимо от нуля. У\u{a0}имени — вероятность всех обещаний без него и\u{a0}с\u{a0}ним, по {of} прогонам", "Late items a month fewer than without this person, with its 95% interval; no column: not to be told from zero. At the name: probability of every promise without and with this person, in {of} replications";
+    ChartStaircaseSubtitle { of }: "Опозданий в\u{a0}месяц меньше, чем без этого человека, с\u{a0}95\u{202f}% интервалом; без столбца — неотличимо от нуля. У\u{a0}имени — в\u{a0}скольких из {of} прогонов держатся все обещания без него и\u{a0}с\u{a0}ним", "Late items a month fewer than without this person, with its 95% interval; no column: not to be told from zero. At the name: in how many of {of} replications every promise is kept without and with this person";
     ChartSchedule { vacancies, date }: "{vacancies} открыть сейчас: последний выход — {date}", "{vacancies} to be opened now: the last start is on {date}";
     ChartScheduleSubtitle: "От открытия вакансии до дня, к\u{a0}которому заканчиваются девять поисков из десяти, и\u{a0}до полной отдачи", "From opening the vacancy to the day by which nine searches of ten end, and to full productivity";
     PersonBar { role, number, when, before, after }: "{role} {number}, {when}: {before}\u{a0}→\u{a0}{after}", "{role} {number}, {when}: {before}\u{a0}→\u{a0}{after}";

@@ -57,9 +57,10 @@ pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
 }
 
 /// Between which costs another plan is, as far as its difference from the plan is open; nothing of the plan
-/// itself, and of what costs the same in every future.
+/// itself, of what costs the same in every future, and of the document's many, which lie on the axis.
 fn apart(it: &Alternative) -> Option<(f64, f64)> {
-    let is_open = it.plan != Which::Staged && it.cost.low < it.cost.high;
+    let is_one = !matches!(it.plan, Which::Staged | Which::Policy(..));
+    let is_open = is_one && it.cost.low < it.cost.high;
     let end = |end: f64| it.cost.value + end - it.dearer.value;
     is_open.then(|| (end(it.dearer.low), end(it.dearer.high)))
 }

@@ -22,7 +22,7 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         text(Word::BreaksIn),
         number(Word::BreaksShare),
         number(Word::SparesColumn),
-        text(Word::KeptBeforeAfter),
+        Header::text(decided.say(texts::KeptBeforeAfter { of: decided.staged.marginal[0].of })),
         number(Word::PersonCost),
         number(Word::CostABreach),
         text(Word::CheaperColumn),
@@ -39,7 +39,6 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
 }
 
 fn row(decided: Decided<'_>, it: &Person) -> Vec<Cell> {
-    let locale = decided.locale;
     let timeline = &decided.scenario.timeline;
     let (sla, month, share) = match it.breaks {
         Some((sla, month, share)) => (
@@ -49,7 +48,7 @@ fn row(decided: Decided<'_>, it: &Person) -> Vec<Cell> {
         ),
         None => (Cell::empty(), Cell::empty(), Cell::empty()),
     };
-    let [before, after] = [it.kept.0, it.kept.1].map(|share| locale.share(share, 0));
+    let [before, after] = [it.kept.0, it.kept.1].map(|share| counted_of(it, share));
     let cheaper = match &it.cheaper {
         Some((key, saving)) => {
             let title = lever(decided, key);
@@ -70,6 +69,12 @@ fn row(decided: Decided<'_>, it: &Person) -> Vec<Cell> {
         price(decided, it).map_or_else(Cell::empty, Cell::money),
         cheaper,
     ]
+}
+
+/// In how many of the few replications of a person a share of them is: so few are counted, not made a
+/// percentage of.
+fn counted_of(it: &Person, share: f64) -> u64 {
+    (share * it.of as f64).round() as u64
 }
 
 /// What a breach spared costs; nothing where it is not certain that any is.
@@ -96,7 +101,7 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
     let of = all.get(1)?.of;
     let certain: Vec<&Person> = all.iter().filter(|it| certainly_more(it.spared)).collect();
     let bars = all.iter().map(|it| {
-        let [before, after] = [it.kept.0, it.kept.1].map(|share| decided.locale.share(share, 0));
+        let [before, after] = [it.kept.0, it.kept.1].map(|share| counted_of(it, share));
         let label = texts::PersonBar {
             role: decided.role_first(it.role),
             number: it.number,
@@ -137,8 +142,10 @@ fn staircase_title(decided: Decided<'_>, certain: &[&Person]) -> String {
     let (first, last) = (own[0], own[own.len() - 1]);
     let everybody = own.len() == all.iter().filter(|it| it.role == role).count();
     let falls = everybody && last.spared.high < first.spared.low;
-    let decimals = usize::from(first.spared.value < 20.0 || falls && last.spared.value < 20.0);
-    let spares = |it: &Person| decided.locale.number(it.spared.value, decimals);
+    let spares = |it: &Person| {
+        let decimals = usize::from(it.spared.value < 20.0);
+        decided.locale.number(it.spared.value, decimals)
+    };
     let name = &decided.role_first(role);
     match falls {
         _ if own.len() == 1 => decided.say(texts::ChartStaircaseOne {

@@ -52,7 +52,7 @@ fn a_person_whose_effect_may_be_none_is_not_drawn() {
     assert_eq!((bars.len(), bars[2].interval), (all.len(), Some((-5.0, 1.0))));
     let drawn: Vec<bool> = bars.iter().map(|it| it.value.is_finite()).collect();
     assert_eq!(drawn, [true, true, false, true, true, true, true]);
-    assert_eq!(bars[2].label.replace('\u{a0}', " "), "TP manager 3, later: 20% → 40%");
+    assert_eq!(bars[2].label.replace('\u{a0}', " "), "TP manager 3, later: 3 → 6");
 }
 
 #[test]
