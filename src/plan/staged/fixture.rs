@@ -239,7 +239,8 @@ fn signposts(role: RoleId) -> Vec<Signpost> {
 fn alternatives(cost: Spread) -> Vec<Alternative> {
     let one = |plan, mean: f64, share, proved, now, hires: [f64; 3], breaches: f64| Alternative {
         plan,
-        cost: Interval::around(mean, 1.5e6),
+        // Nobody costs nothing in every future.
+        cost: Interval::around(mean, if mean == 0.0 { 0.0 } else { 1.5e6 }),
         kept: kept(share, proved),
         ours: 190,
         hires_now: now,

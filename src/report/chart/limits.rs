@@ -10,7 +10,7 @@ use plotters::element::PathElement;
 /// A line that leaves the others this far behind is cut off at the top.
 const EXPLODES: f64 = 5.0;
 /// A band that reaches higher than so many times the highest line is cut off.
-const WIDE_BAND: f64 = 1.6;
+const WIDE_BAND: f64 = 2.5;
 
 /// Limits that suit every panel.
 pub(crate) fn values(lines: &Lines, steps: f64, locale: Locale) -> Ruler {

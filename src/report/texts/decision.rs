@@ -166,7 +166,7 @@ texts! {
     LateBefore { date }: "Опозданий до {date}, больше или меньше", "Late before {date}, more or fewer";
     MarginalTitle: "Что даёт каждый следующий человек", "What each next person buys";
     MarginalInstead: "Минус в\u{a0}стоимости: без этого человека накопившееся разбирают люди, взятые на время, и\u{a0}платить приходится больше.", "A negative cost: without this person people taken on for a time clear what piles up, and more is paid.";
-    MarginalNote: "Каждая строка — план, в\u{a0}котором людей этой роли можно попросить на одного больше, чем строкой выше. № — по порядку найма. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Each row: a plan that may ask for one person more of the role than the row above. No.: in order of hiring. An interval with zero in it proves nothing.";
+    MarginalNote: "Каждая строка — план, в\u{a0}котором людей этой роли можно попросить на одного больше, чем строкой выше. № — по порядку найма. Опоздания и\u{a0}деньги — среднее по всем прогонам, и\u{a0}по тем, где этого человека не просят. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Each row: a plan that may ask for one person more of the role than the row above. No.: in order of hiring. Late items and money: means over all replications, those included in which this person is not asked for. An interval with zero in it proves nothing.";
     HireNumber: "№ найма", "Hire no.";
     WhenColumn: "Когда", "When";
     Later: "потом", "later";

@@ -70,7 +70,8 @@ fn ink(plan: &Which) -> Ink {
         Which::Staged => Ink::Slot(0),
         Which::Fixed => Ink::Slot(1),
         Which::Perfect => Ink::Slot(2),
-        Which::Own | Which::Uncapped => Ink::Slot(3),
+        Which::Own => Ink::Slot(3),
+        Which::Uncapped => Ink::Slot(5),
         Which::Nobody => Ink::Slot(4),
         Which::Wait | Which::Policy(..) => Ink::Muted,
     }
