@@ -342,6 +342,8 @@ pub(crate) struct Rung {
     pub(crate) level: Option<f64>,
     /// Whether this is the plan.
     pub(crate) plan: bool,
+    /// Whether it is beyond the caps: what the plan would have been without them.
+    pub(crate) uncapped: bool,
     /// Whether this is the knee: what is dearer buys little.
     pub(crate) knee: bool,
 }

@@ -299,6 +299,7 @@ fn ladder() -> Vec<Rung> {
         people,
         level: (share < 0.9).then_some(if share < 0.8 { 0.5 } else { 0.8 }),
         plan: share == 0.95,
+        uncapped: false,
         knee,
     };
     vec![

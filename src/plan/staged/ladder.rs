@@ -1,7 +1,7 @@
 //! Ladder: what more confidence costs, from fewer people to more.
 //!
-//! The rungs are the plan, the rules that were tested with it, and for each of a few other confidences the
-//! laxest rule on the path of the ladder that reaches it. All of them are told by fresh
+//! The rungs are the plan, the rules that were tested with it, the one that caps leave out of reach, and for each
+//! of a few other confidences the laxest rule on the path of the ladder that reaches it. All of them are told by fresh
 //! replications that begin with the same ones: the plan's own rung by all that it was held against, so
 //! that its figures are those of the rest of the report. The knee is the rung after which the next one
 //! costs most for what it adds.
@@ -32,7 +32,7 @@ pub(crate) fn ladder(
     lab: &mut Lab<'_>,
     promises: &Promises,
     (rule, kept): (&Candidate, Kept),
-    tested: &[Candidate],
+    (tested, uncapped): (&[Candidate], Option<&Candidate>),
     (confidence, full): (f64, bool),
 ) -> Option<Vec<Rung>> {
     let (looked_at, most) = match full {
@@ -41,9 +41,11 @@ pub(crate) fn ladder(
     };
     let few = lab.fresh(looked_at.min(kept.of));
     let mut rungs = vec![(rule.clone(), None)];
-    rungs.extend(tested.iter().filter(|it| *it != rule).map(|it| (it.clone(), None)));
+    let others = tested.iter().chain(uncapped).filter(|it| *it != rule);
+    rungs.extend(others.map(|it| (it.clone(), None)));
     let levels = if full { &LEVELS_IN_FULL[..] } else { &LEVELS[..] };
-    let levels = levels.iter().copied().filter(|it| full || *it < kept.share.value);
+    // What the plan may keep itself is not looked for below it.
+    let levels = levels.iter().copied().filter(|it| full || *it < kept.share.low);
     for (level, found) in reaching(lab, promises, (rule, kept), &few, levels, most)? {
         if rungs.iter().all(|it| it.0 != found) {
             rungs.push((found, Some(level)));
@@ -68,7 +70,8 @@ pub(crate) fn ladder(
         let hires: f64 = played.iter().map(|it| it.staff.hires() as f64).sum();
         let people = hires / played.len() as f64;
         let (cost, plan) = (compared(&cost, &ours).value, candidate == *rule);
-        all.push(Rung { kept, cost, people, level, plan, knee: false });
+        let uncapped = uncapped == Some(&candidate);
+        all.push(Rung { kept, cost, people, level, plan, uncapped, knee: false });
     }
     let mut rungs = in_order(all);
     if let Some(knee) = knee(&rungs) {
@@ -194,6 +197,7 @@ mod tests {
             people: 1.0,
             level: None,
             plan,
+            uncapped: false,
             knee: false,
         };
         let all = vec![

@@ -220,8 +220,8 @@ pub(crate) fn staged(
     let alternatives = beside.all(fixed, found.uncapped.as_ref(), asked.full)?;
     let levers = levers::levers(lab, promises, rule, &found.tried)?;
     let marginal = explain::people(lab, promises, rule, &levers, asked.full)?;
-    let ladder =
-        ladder::ladder(lab, promises, (rule, kept), &found.others, (confidence, asked.full))?;
+    let others = (&found.others[..], found.uncapped.as_ref());
+    let ladder = ladder::ladder(lab, promises, (rule, kept), others, (confidence, asked.full))?;
     let searched = asked.full.then_some((&found.ranked[..], found.share));
     let priced = priced::promises(lab, promises, rule, searched)?;
     let map =

@@ -243,6 +243,7 @@ texts! {
     ChartLadderPlain { low, high }: "От {low} до {high}: во что обходится уверенность", "From {low} to {high}: what confidence costs";
     ChartLadderSubtitle { of, few }: "Стоимость до конца срока и\u{a0}вероятность, что держатся все обещания; полосы — 95\u{202f}% интервалы. Этот план — по {of} прогонам, другие — хотя бы по {few}", "Cost up to the horizon and probability that every promise is kept; bands: 95% intervals. This plan in {of} replications, the others in {few} at least";
     RungOfPlan { share, money }: "этот план: {share}, {money}", "this plan: {share}, {money}";
+    RungUncapped { share, money }: "без предела: {share}, {money}", "without the cap: {share}, {money}";
     RungFor { level, share, money }: "для {level}: {share}, {money}", "for {level}: {share}, {money}";
     LadderMore: "Ступени для 50, 65, 80, 90 и\u{a0}95\u{202f}% ищет --full.", "Rungs for 50, 65, 80, 90 and 95% are looked for with --full.";
 }

@@ -80,6 +80,7 @@ fn label(decided: Decided<'_>, it: &Rung) -> String {
     let (share, money) = (locale.share(it.kept.share.value, 0), decided.money(it.cost.value));
     match it.level {
         _ if it.plan => decided.say(texts::RungOfPlan { share, money }),
+        _ if it.uncapped => decided.say(texts::RungUncapped { share, money }),
         Some(level) => {
             let level = locale.share_short(level);
             decided.say(texts::RungFor { level, share, money })

@@ -98,6 +98,8 @@ fn a_rung_says_what_it_was_looked_for_and_more_are_offered_only_where_there_are(
         "98%, 46.0 M ₽",
     ];
     assert_eq!(labels(&plan), wanted);
+    plan.ladder[3].uncapped = true;
+    assert_eq!(labels(&plan)[3], "without the cap: 98%, 46.0 M ₽");
     let note = |plan: &Staged| ladder::table(decided(plan, Lang::En)).expect("a table").note;
     assert!(note(&plan).contains("are looked for with --full"));
     plan.full = true;
