@@ -10,6 +10,7 @@ use crate::report::{
     Axis, Chart, Curve, Fan, Figure, Format, Ink, Noun, Point, Schedule, Stay, Target, Word,
     counted, texts,
 };
+use crate::statistics::Interval;
 
 /// Every plan as a point.
 pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
@@ -31,7 +32,7 @@ pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
     let figure = Figure::Curve(Curve {
         x: Axis { title: decided.say(Word::CurveX), format: Format::Money },
         y: Axis { title: decided.say(Word::CurveY), format: Format::Share },
-        points: told(decided).map(point).collect(),
+        points: told(decided).filter(|it| !is_the_plan(it)).map(point).collect(),
         targets: vec![Target {
             label: decided.say(texts::AskedFor { share: locale.share_short(confidence) }),
             value: confidence,
@@ -54,6 +55,12 @@ pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
     };
     let subtitle = decided.say(texts::ChartAlternativesSubtitle { promise: decided.promise() });
     Some(decided.chart("alternatives", title, subtitle, figure))
+}
+
+/// Whether another plan does what the plan does in every replication: one point would lie on the other.
+fn is_the_plan(it: &Alternative) -> bool {
+    let none = |it: Interval| (it.value, it.low, it.high) == (0.0, 0.0, 0.0);
+    it.plan != Which::Staged && none(it.dearer) && none(it.later)
 }
 
 /// Between which costs another plan is, as far as its difference from the plan is open; nothing of the plan

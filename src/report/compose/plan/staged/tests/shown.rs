@@ -67,8 +67,12 @@ fn what_is_compared_in_pairs_stands_as_far_from_the_plan_as_it_is_said() {
     let drawn = points(&plan);
     assert_eq!(drawn[4].across, Some((34e6, 38e6)));
     assert_eq!(drawn[0].across, None, "the plan does not differ from itself");
-    plan.alternatives[1].cost = Interval::around(0.0, 0.0);
-    assert_eq!(points(&plan)[1].across, None, "nobody costs nothing in every future");
+    assert_eq!(drawn[1].across, None, "nobody costs nothing in every future");
+    let still = Interval::around(0.0, 0.0);
+    (plan.alternatives[3].dearer, plan.alternatives[3].later) = (still, still);
+    assert_eq!(points(&plan).len() + 1, drawn.len(), "what does the same is the same point");
+    plan.alternatives[3].later = Interval::around(1.0, 2.0);
+    assert_eq!(points(&plan).len(), drawn.len());
 }
 
 #[test]
