@@ -47,8 +47,9 @@ pub(crate) fn ladder(
     // What the plan may keep itself is not looked for below it.
     let levels = levels.iter().copied().filter(|it| full || *it < kept.share.low);
     for (level, found) in reaching(lab, promises, (rule, kept), &few, levels, most)? {
-        if rungs.iter().all(|it| it.0 != found) {
-            rungs.push((found, Some(level)));
+        match rungs.iter_mut().find(|it| it.0 == found) {
+            Some(known) => known.1 = known.1.or(Some(level)),
+            None => rungs.push((found, Some(level))),
         }
     }
     let ours: Vec<f64> = {

@@ -59,7 +59,7 @@ pub(crate) struct Compared {
 ///
 /// The number less how much more it is always is the mean of ours over all of its replications, so that a
 /// table, a picture and a sentence cannot contradict one another. Either the difference in pairs is added
-/// to that mean, or the other plan stands at its own mean, whichever leaves the number less open: pairs
+/// to that mean, or the other plan stands at its own mean, whichever varies less from future to future: pairs
 /// cancel what both have of chance, but a plan that costs as much in every future has none to cancel.
 pub(crate) fn compared(theirs: &[f64], ours: &[f64]) -> Compared {
     let few = theirs.len();
@@ -78,12 +78,11 @@ pub(crate) fn compared(theirs: &[f64], ours: &[f64]) -> Compared {
         [own.variance() / n, apart.variance() / n, all.variance() / many];
     let t = t_quantile(f64::midpoint(1.0, CONFIDENCE), n - 1.0);
     let around = |value: f64, error: f64| Interval::around(value, t * error.max(0.0).sqrt());
-    let in_pairs = error + pair_error + 2.0 * with_apart;
-    if own_error < in_pairs {
+    if own.variance() < apart.variance() {
         let more = around(own.mean() - all.mean(), own_error + error - 2.0 * with_own);
         return Compared { value: around(own.mean(), own_error), more };
     }
-    let value = around(all.mean() + apart.mean(), in_pairs);
+    let value = around(all.mean() + apart.mean(), error + pair_error + 2.0 * with_apart);
     Compared { value, more: around(apart.mean(), pair_error) }
 }
 
