@@ -230,6 +230,8 @@ pub(crate) struct Point {
     pub(crate) y: f64,
     /// How far the upward quantity may be off.
     pub(crate) interval: Option<(f64, f64)>,
+    /// How far the quantity across may be off.
+    pub(crate) across: Option<(f64, f64)>,
     /// Whether nothing is both cheaper and better: these are joined by a line.
     pub(crate) efficient: bool,
     /// Its colour.

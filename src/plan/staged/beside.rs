@@ -1,11 +1,13 @@
 //! Beside: what else could be done, on the same fresh replications as the plan.
 //!
-//! Every difference is taken in pairs: both plans in the same replications. Policies of the document
-//! are looked at in fewer of them, which their rows say.
+//! Every difference is taken in pairs: both plans in the same replications. What is dear to look at is
+//! looked at in fewer of them, which its row says, and its figures stand as far from the plan's as they do in
+//! those (see [`compared`]).
 
 use super::certificate::kept_in;
-use super::data::{Alternative, Kept, Quantiles, Spread, Which};
+use super::data::{Alternative, Kept, Quantiles, Which};
 use super::lost;
+use super::spread::compared;
 pub(crate) use super::spread::dearer;
 use crate::ids::SlaId;
 use crate::plan::promises::Promises;
@@ -22,6 +24,8 @@ const POLICIES_IN_FULL: u64 = 30;
 pub(crate) const DATED: u64 = 60;
 /// Fresh replications of the plan that waits for the first review.
 const WAITING: u64 = 24;
+/// Those of the plan that the caps leave out of reach.
+const UNCAPPED: u64 = 40;
 /// Futures of which everything is known beforehand, and replications that each may take.
 const KNOWN: u64 = 8;
 const KNOWN_IN_FULL: u64 = 30;
@@ -47,7 +51,12 @@ pub(crate) struct Beside<'l, 'a> {
 
 impl Beside<'_, '_> {
     /// All of them, the plan first; `None` when stopped.
-    pub(crate) fn all(&mut self, fixed: &Candidate, full: bool) -> Option<Vec<Alternative>> {
+    pub(crate) fn all(
+        &mut self,
+        fixed: &Candidate,
+        uncapped: Option<&Candidate>,
+        full: bool,
+    ) -> Option<Vec<Alternative>> {
         let of = self.kept.of;
         let policies = if full { POLICIES_IN_FULL } else { POLICIES };
         let (rule, kept) = (self.rule.clone(), self.kept);
@@ -57,6 +66,9 @@ impl Beside<'_, '_> {
         let later = waiting(&rule);
         if later != rule {
             all.push(self.row(Which::Wait, &later, if full { of } else { WAITING })?);
+        }
+        if let Some(uncapped) = uncapped.filter(|it| **it != rule) {
+            all.push(self.row(Which::Uncapped, uncapped, if full { of } else { UNCAPPED })?);
         }
         all.push(self.row(Which::Fixed, fixed, if full { of } else { DATED })?);
         let (futures, each) = if full { (KNOWN_IN_FULL, EACH_IN_FULL) } else { (KNOWN, EACH) };
@@ -94,24 +106,26 @@ impl Beside<'_, '_> {
         let fresh = self.lab.fresh(of);
         self.lab.simulate(candidate, &fresh)?;
         let kept = kept_in(self.lab, self.promises, candidate, of, (self.confidence, ERROR))?;
-        let (ours, theirs) = (self.played(self.rule, of), self.played(candidate, of));
+        let (ours, theirs) = (self.played(self.rule, self.kept.of), self.played(candidate, of));
         let cost = |it: &[&Played]| it.iter().map(|it| it.staff.cost()).collect::<Vec<f64>>();
+        let late = |all: &[&Played]| all.iter().map(|it| self.breaches(it)).collect::<Vec<f64>>();
         let hires: Vec<f64> = theirs.iter().map(|it| it.staff.hires() as f64).collect();
         let temporary: Vec<f64> = theirs.iter().map(|it| it.staff.temporary.len() as f64).collect();
-        let [breaches, with] =
-            [&theirs, &ours].map(|all| all.iter().map(|it| self.breaches(it)).collect::<Vec<_>>());
+        let money = compared(&cost(&theirs), &cost(&ours));
+        let breaches = compared(&late(&theirs), &late(&ours));
         let asked = candidate.rules.iter().map(|it| it.now).sum::<u32>();
         let dated = candidate.hires.iter().flatten().filter(|it| **it == 0).count() as u32;
         Some(Alternative {
             plan,
-            cost: Spread::of(&cost(&theirs)).mean,
+            cost: money.value,
             kept,
+            ours: self.kept_by_ours(of),
             hires_now: asked + dated,
             hires: Quantiles::of(&hires),
             temporary: Quantiles::of(&temporary),
-            dearer: dearer(&cost(&theirs), &cost(&ours)),
-            breaches: Spread::of(&breaches).mean,
-            later: dearer(&breaches, &with),
+            dearer: money.more,
+            breaches: breaches.value,
+            later: breaches.more,
             broken: broken(self.promises, &theirs),
             lost: lost::of(&theirs, &ours),
         })
@@ -122,8 +136,8 @@ impl Beside<'_, '_> {
     fn perfect(&mut self, count: u64, limit: usize) -> Option<Alternative> {
         let replications = self.lab.fresh(count.min(self.kept.of));
         let (mut costs, mut hires, mut breaches) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut ours, mut with, mut passed, mut now) = (Vec::new(), Vec::new(), 0, Vec::new());
-        let (mut temporary, mut lost, mut lost_with) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut temporary, mut lost, mut now, mut passed) =
+            (Vec::new(), Vec::new(), Vec::new(), 0);
         for &replication in &replications {
             let (rule, one) = (self.rule.clone(), [replication]);
             self.lab.simulate(&rule, &one)?;
@@ -146,25 +160,29 @@ impl Beside<'_, '_> {
             temporary.push(best.staff.temporary.len() as f64);
             now.push(start.hires.iter().flatten().filter(|it| **it == 0).count() as f64);
             breaches.push(self.breaches(&best));
-            with.push(self.breaches(&played));
             lost.extend(best.staff.revenue_lost);
-            lost_with.extend(played.staff.revenue_lost);
-            ours.push(played.staff.cost());
         }
+        let ours = self.played(self.rule, self.kept.of);
+        let each = |number: &dyn Fn(&Played) -> f64| -> Vec<f64> {
+            ours.iter().map(|it| number(it)).collect()
+        };
+        let money = compared(&costs, &each(&|it| it.staff.cost()));
+        let late = compared(&breaches, &each(&|it| self.breaches(it)));
         let of = replications.len() as u64;
         let share = crate::statistics::sequential::share_of_fixed(passed, of, ERROR);
         Some(Alternative {
             plan: Which::Perfect,
-            cost: Spread::of(&costs).mean,
+            cost: money.value,
             kept: Kept { passed, of, share, proved: share.low >= self.confidence },
+            ours: self.kept_by_ours(of),
             hires_now: Quantiles::of(&now).p50.round() as u32,
             hires: Quantiles::of(&hires),
             temporary: Quantiles::of(&temporary),
-            dearer: dearer(&costs, &ours),
-            breaches: Spread::of(&breaches).mean,
-            later: dearer(&breaches, &with),
+            dearer: money.more,
+            breaches: late.value,
+            later: late.more,
             broken: None,
-            lost: lost::between(&lost, &lost_with),
+            lost: lost::between(&lost, &lost::of_each(&ours)),
         })
     }
 
@@ -186,6 +204,12 @@ impl Beside<'_, '_> {
 
     fn played(&self, candidate: &Candidate, of: u64) -> Vec<&Played> {
         self.lab.played(candidate, &self.lab.fresh(of))
+    }
+
+    /// In how many of the first replications the plan keeps every promise.
+    fn kept_by_ours(&self, of: u64) -> u64 {
+        let ours = self.played(self.rule, of);
+        ours.iter().filter(|it| self.promises.kept(&it.seen)).count() as u64
     }
 
     /// Late items of the required SLAs a month, while everything counts.

@@ -60,6 +60,8 @@ pub(crate) struct Staged {
     pub(crate) warnings: Vec<Warning>,
     /// The caps on people and money that were asked for.
     pub(crate) capped: Capped,
+    /// Whether everything was asked for, however long it takes.
+    pub(crate) full: bool,
 }
 
 /// The rule of a plan: the order of the queue, the moves it makes, and one line a hired role.
@@ -183,6 +185,8 @@ pub(crate) struct Alternative {
     pub(crate) cost: Interval,
     /// How often every promise is kept.
     pub(crate) kept: Kept,
+    /// In how many of these replications the staged plan keeps every promise.
+    pub(crate) ours: u64,
     /// People asked for now.
     pub(crate) hires_now: u32,
     /// People hired by the horizon, for good.
@@ -221,6 +225,8 @@ pub(crate) enum Which {
     Wait,
     /// The best plan of dates with the same confidence.
     Fixed,
+    /// The plan that would have been without the caps, where they bind.
+    Uncapped,
     /// Everybody knows each future's inputs: the cheapest rule for each, the floor.
     Perfect,
     /// A policy of the scenario: the document's rules and its plan.
@@ -237,6 +243,7 @@ impl Which {
             Self::Nobody => "nobody",
             Self::Wait => "wait",
             Self::Fixed => "fixed",
+            Self::Uncapped => "uncapped",
             Self::Perfect => "perfect",
             Self::Own => "own",
             Self::Policy(key, _) => key,
@@ -279,8 +286,10 @@ pub(crate) struct Person {
     pub(crate) kept: (f64, f64),
     /// Replications that tell it.
     pub(crate) of: u64,
-    /// What the person costs up to the horizon.
+    /// What the person costs up to the horizon; negative where more is paid without the person.
     pub(crate) cost: f64,
+    /// How many more people are taken on for a time without the person, mean.
+    pub(crate) instead: f64,
     /// What costs less for the same, by the key of a lever, and what it saves.
     pub(crate) cheaper: Option<(String, f64)>,
 }
@@ -328,6 +337,13 @@ pub(crate) struct Rung {
     pub(crate) cost: Interval,
     /// People hired by the horizon, mean.
     pub(crate) people: f64,
+    /// The confidence for which it was looked for, as the laxest rule that reaches it; `None` where it was
+    /// tested for another reason.
+    pub(crate) level: Option<f64>,
+    /// Whether this is the plan.
+    pub(crate) plan: bool,
+    /// Whether it is beyond the caps: what the plan would have been without them.
+    pub(crate) uncapped: bool,
     /// Whether this is the knee: what is dearer buys little.
     pub(crate) knee: bool,
 }

@@ -1,7 +1,8 @@
 //! Explain: what each person buys, and what a reader must know before acting.
 //!
 //! A person is explained by the plan that may ask for one person fewer of the role: which promise then
-//! breaks, when, and how often, in the same fresh replications.
+//! breaks, when, and how often, in the same fresh replications. Everybody is whom the plan asks for in any of
+//! them, now or at a review.
 
 use super::beside::{breaches_a_month, dearer};
 use super::data::{Lever, Person};
@@ -40,16 +41,12 @@ pub(crate) fn people(
     for position in 0..rule.rules.len() {
         let (role, Choice { now, .. }) =
             (lab.lattice.openings[position].role, rule.rules[position]);
-        let mut totals: Vec<usize> =
-            lab.played(rule, &few).iter().map(|it| it.staff.asked[role.index()].len()).collect();
-        totals.sort_unstable();
-        let typical = totals.get(totals.len() / 2).copied().unwrap_or(0) as u32;
-        for number in 1..=typical.max(now) {
-            let with = at_most(rule, position, number);
-            let without = at_most(rule, position, number - 1);
-            lab.simulate(&with, &few)?;
-            lab.simulate(&without, &few)?;
-            let (with, without) = (lab.played(&with, &few), lab.played(&without, &few));
+        let asked = lab.played(rule, &few).into_iter().map(|it| asked_of(it, role));
+        for number in 1..=asked.max().unwrap_or(0).max(now) {
+            play_at_most(lab, rule, position, number, &few)?;
+            play_at_most(lab, rule, position, number - 1, &few)?;
+            let with = played_at_most(lab, rule, position, number, &few);
+            let without = played_at_most(lab, rule, position, number - 1, &few);
             let kept = |it: &[&Played]| {
                 it.iter().filter(|it| promises.kept(&it.seen)).count() as f64 / it.len() as f64
             };
@@ -60,6 +57,10 @@ pub(crate) fn people(
                 |it: &[&Played]| it.iter().map(|it| it.staff.cost()).sum::<f64>() / it.len() as f64;
             let spared = dearer(&late(&without), &late(&with));
             let cost = cost(&with) - cost(&without);
+            let for_a_time = |it: &[&Played]| {
+                it.iter().map(|it| it.staff.temporary.len() as f64).sum::<f64>() / it.len() as f64
+            };
+            let instead = for_a_time(&without) - for_a_time(&with);
             people.push(Person {
                 role,
                 number,
@@ -69,6 +70,7 @@ pub(crate) fn people(
                 kept: (kept(&without), kept(&with)),
                 of: few.len() as u64,
                 cost,
+                instead: instead.max(0.0),
                 cheaper: cheaper(lab, levers, role, cost),
             });
         }
@@ -77,9 +79,47 @@ pub(crate) fn people(
 }
 
 /// The rule with at most so many people of a role.
-fn at_most(rule: &Candidate, position: usize, most: u32) -> Candidate {
+pub(super) fn at_most(rule: &Candidate, position: usize, most: u32) -> Candidate {
     let choice = rule.rules[position];
     with(rule, position, Choice { now: choice.now.min(most), most, ..choice })
+}
+
+/// For how many people of a role a plan asked.
+fn asked_of(played: &Played, role: RoleId) -> u32 {
+    played.staff.asked[role.index()].len() as u32
+}
+
+/// Sees to it that the rule with at most so many people of a role is known in some replications: where the rule
+/// asks for no more, they are those of the rule itself.
+pub(super) fn play_at_most(
+    lab: &mut Lab<'_>,
+    rule: &Candidate,
+    position: usize,
+    most: u32,
+    replications: &[u64],
+) -> Option<()> {
+    let role = lab.lattice.openings[position].role;
+    let played = replications.iter().zip(lab.played(rule, replications));
+    let more = played.filter(|it| asked_of(it.1, role) > most).map(|it| *it.0);
+    let more: Vec<u64> = more.collect();
+    lab.simulate(&at_most(rule, position, most), &more)
+}
+
+/// The same replications, when they are known.
+pub(super) fn played_at_most<'l>(
+    lab: &'l Lab<'_>,
+    rule: &Candidate,
+    position: usize,
+    most: u32,
+    replications: &[u64],
+) -> Vec<&'l Played> {
+    let role = lab.lattice.openings[position].role;
+    let fewer = at_most(rule, position, most);
+    let of = |(own, replication): (&'l Played, &u64)| match asked_of(own, role) > most {
+        true => lab.played(&fewer, &[*replication]).first().copied(),
+        false => Some(own),
+    };
+    lab.played(rule, replications).into_iter().zip(replications).filter_map(of).collect()
 }
 
 /// The promise of a role that breaks most often without a person and is kept with the person, the month in

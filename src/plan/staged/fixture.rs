@@ -120,6 +120,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
         here: here(tp),
         warnings: Vec::new(),
         capped: Capped::default(),
+        full: false,
     }
 }
 
@@ -238,8 +239,10 @@ fn signposts(role: RoleId) -> Vec<Signpost> {
 fn alternatives(cost: Spread) -> Vec<Alternative> {
     let one = |plan, mean: f64, share, proved, now, hires: [f64; 3], breaches: f64| Alternative {
         plan,
-        cost: Interval::around(mean, 1.5e6),
+        // Nobody costs nothing in every future.
+        cost: Interval::around(mean, if mean == 0.0 { 0.0 } else { 1.5e6 }),
         kept: kept(share, proved),
+        ours: 190,
         hires_now: now,
         hires: Quantiles { p10: hires[0], p50: hires[1], p90: hires[2] },
         temporary: Quantiles { p10: 0.0, p50: 0.0, p90: 0.0 },
@@ -275,6 +278,7 @@ fn marginal(role: RoleId) -> Vec<Person> {
         kept,
         of: 16,
         cost: 4.6e6,
+        instead: 0.0,
         cheaper: None,
     };
     vec![
@@ -293,13 +297,16 @@ fn ladder() -> Vec<Rung> {
         kept: kept(share, share > 0.94),
         cost: Interval::around(cost, 0.8e6),
         people,
+        level: (share < 0.9).then_some(if share < 0.8 { 0.5 } else { 0.8 }),
+        plan: share == 0.95,
+        uncapped: false,
         knee,
     };
     vec![
         one(0.52, 34e6, 6.1, false),
         one(0.81, 37e6, 7.0, true),
-        one(0.91, 41e6, 8.1, false),
-        one(0.96, 46e6, 9.4, false),
+        one(0.95, 41e6, 8.1, false),
+        one(0.98, 46e6, 9.4, false),
     ]
 }
 

@@ -4,9 +4,9 @@
 //! case. How much is the difference between the best plan of dates and the rule, role by role, in the same
 //! replications; which number it is, is told by what moves the number of people that the rule hires.
 
-use super::beside::dearer;
 use super::data::ToMeasure;
 use super::facts::minutes;
+use super::spread::compared;
 use crate::department::draw_inputs;
 use crate::ids::{InputId, RoleId};
 use crate::plan::search::evaluator::{Lab, Played};
@@ -18,7 +18,8 @@ const EXPLAINS: f64 = 0.1;
 /// Half of a 95 % interval, in standard deviations.
 const HALF_WIDTH: f64 = 1.96;
 
-/// What to measure, what saves most first; `fresh` are the replications of `rule` and `fixed`.
+/// What to measure, what saves most first; `fresh` are the replications of `rule`, of which `fixed` is seen in
+/// the first.
 pub(crate) fn to_measure(
     lab: &Lab<'_>,
     fresh: &[u64],
@@ -42,7 +43,7 @@ fn of_role(
     let role = opening.role.index();
     let hires: Vec<f64> = rule.iter().map(|it| it.staff.asked[role].len() as f64).collect();
     let paid = |it: &[&Played]| it.iter().map(|it| it.staff.paid[role]).collect::<Vec<f64>>();
-    let saves = dearer(&paid(fixed), &paid(rule));
+    let saves = compared(&paid(fixed), &paid(rule)).more;
     let (what, title, values, explained) = deciding(lab, fresh, &hires)?;
     if explained < EXPLAINS || saves.low <= 0.0 {
         return None;

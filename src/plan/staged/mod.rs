@@ -20,6 +20,7 @@ mod facts;
 pub(crate) mod fixture;
 mod fluid;
 mod ladder;
+mod ladder_path;
 mod later;
 mod levers;
 mod lost;
@@ -89,6 +90,8 @@ pub(crate) struct Found {
     others: Vec<Candidate>,
     tried: Vec<Tried>,
     capped: Capped,
+    /// The rule that would have been taken without the caps, where they bind.
+    uncapped: Option<Candidate>,
     /// The share of its replications that a rule must keep in the search.
     share: f64,
     /// The replications of the search, the hardest first.
@@ -153,10 +156,11 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let Proof { answer: Certified { rule, kept }, others, failed } = proof;
     // What a measure saves was found out of plans that are beyond a cap.
     let tried = if binds { Vec::new() } else { tried };
+    let uncapped = binds.then_some(best);
     let ranked = search.ranked.clone();
     let capped = Capped { caps: asked.caps.clone(), binds };
     (ground.lab.run.news)(&SoFar::Held { share: kept.share, of: kept.of });
-    Some(Found { rule, kept, failed, others, tried, capped, share, ranked })
+    Some(Found { rule, kept, failed, others, tried, capped, uncapped, share, ranked })
 }
 
 /// In which share of some replications the strictest rule keeps every promise: everybody for good who may be
@@ -213,11 +217,11 @@ pub(crate) fn staged(
     let pool: Vec<u64> = (0..POOL).collect();
     let shown = lab.fresh(kept.of);
     let mut beside = Beside { lab, promises, confidence, rule, kept };
-    let alternatives = beside.all(fixed, asked.full)?;
+    let alternatives = beside.all(fixed, found.uncapped.as_ref(), asked.full)?;
     let levers = levers::levers(lab, promises, rule, &found.tried)?;
     let marginal = explain::people(lab, promises, rule, &levers, asked.full)?;
-    let ladder =
-        ladder::ladder(lab, promises, (rule, kept), &found.others, (confidence, asked.full))?;
+    let others = (&found.others[..], found.uncapped.as_ref());
+    let ladder = ladder::ladder(lab, promises, (rule, kept), others, (confidence, asked.full))?;
     let searched = asked.full.then_some((&found.ranked[..], found.share));
     let priced = priced::promises(lab, promises, rule, searched)?;
     let map =
@@ -227,8 +231,7 @@ pub(crate) fn staged(
     let played = lab.played(rule, &shown);
     // The plan of dates is looked at in fewer.
     let dated = alternatives.iter().find(|it| it.plan == Which::Fixed).map_or(0, |it| it.kept.of);
-    let both = lab.fresh(dated.min(kept.of));
-    let (ours, dated) = (lab.played(rule, &both), lab.played(fixed, &both));
+    let dated = lab.played(fixed, &shown[..dated.min(kept.of) as usize]);
     let cost: Vec<f64> = played.iter().map(|it| it.staff.cost()).collect();
     Some(Staged {
         confidence,
@@ -238,7 +241,7 @@ pub(crate) fn staged(
         failed: found.failed,
         by_reading: readings::by_reading(lab, promises, rule, &shown, confidence),
         cost: Spread::of(&cost),
-        measure: measure::to_measure(lab, &both, &ours, &dated),
+        measure: measure::to_measure(lab, &shown, &played, &dated),
         tables: tables::tables(lab, rule, &played),
         fans: facts::fans_of(lab, &played),
         temporary: facts::temporary_of(lab, &played),
@@ -253,5 +256,6 @@ pub(crate) fn staged(
         map,
         here: Vec::new(),
         capped: found.capped.clone(),
+        full: asked.full,
     })
 }

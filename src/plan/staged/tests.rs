@@ -1,5 +1,7 @@
 //! The staged plan on departments so small that every rule of the class can be tried.
 
+mod told;
+
 use super::data::{Cap, Staged, Which};
 use super::explain::early;
 use super::map::Year;

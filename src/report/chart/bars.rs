@@ -66,9 +66,9 @@ fn across(bars: &Bars, locale: Locale) -> Ruler {
 }
 
 fn draw_bar(bar: &Bar, row: f64, plot: &Plot, scene: &mut Scene) {
-    let number = if bar.value.is_finite() { bar.value } else { 0.0 };
-    let corners = [(0.0, row - THICK), (number, row + THICK)];
-    plot.draw([Rectangle::new(corners, filled(bar.ink.into()))], scene);
+    let corners = [(0.0, row - THICK), (bar.value, row + THICK)];
+    let drawn = bar.value.is_finite().then(|| Rectangle::new(corners, filled(bar.ink.into())));
+    plot.draw(drawn, scene);
     if let Some((low, high)) = bar.interval.filter(|(low, high)| (high - low).is_finite()) {
         let end = |at| vec![(at, row - WHISKER), (at, row + WHISKER)];
         let lines = [vec![(low, row), (high, row)], end(low), end(high)];

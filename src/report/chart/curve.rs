@@ -60,7 +60,11 @@ fn axes(curve: &Curve, points: &[&Point], locale: Locale, area: Area) -> Plot {
     let ys = ends.chain(curve.targets.iter().map(|target| target.value));
     let up = limits(ys, 6.0, curve.y.format, locale);
     let steps = f64::from(area.width() / TICK).clamp(2.0, 6.0);
-    let mut across = limits(points.iter().map(|point| point.x), steps, curve.x.format, locale);
+    let ends = points.iter().flat_map(|point| {
+        let (low, high) = point.across.unwrap_or((point.x, point.x));
+        [point.x, low, high]
+    });
+    let mut across = limits(ends, steps, curve.x.format, locale);
     // A little air keeps points off the edges.
     let air = (across.high - across.low) / 48.0;
     (across.low, across.high) = (across.low - air, across.high + air);
@@ -81,16 +85,20 @@ fn frontier(points: &[&Point]) -> Vec<(f64, f64)> {
     frontier
 }
 
-/// The ends of a point's interval.
-fn interval(point: &Point) -> Option<Vec<(f64, f64)>> {
-    let (low, high) = point.interval.filter(|(low, high)| (high - low).is_finite())?;
-    Some(vec![(point.x, low), (point.x, high)])
+/// The ends of a point's intervals, upwards and across.
+fn intervals(point: &Point) -> impl Iterator<Item = Vec<(f64, f64)>> {
+    let is_known = |it: &(f64, f64)| (it.1 - it.0).is_finite();
+    let up = point.interval.filter(is_known);
+    let up = up.map(|(low, high)| vec![(point.x, low), (point.x, high)]);
+    let across = point.across.filter(is_known);
+    let across = across.map(|(low, high)| vec![(low, point.y), (high, point.y)]);
+    up.into_iter().chain(across)
 }
 
 fn draw_point(point: &Point, plot: &Plot, scene: &mut Scene) {
     let paint = Paint::from(point.ink);
     let line = |ends| PathElement::new(ends, stroke(paint, 2.0));
-    plot.draw(interval(point).map(line), scene);
+    plot.draw(intervals(point).map(line), scene);
     let radius = if point.ink == Ink::Muted { SMALL_DOT } else { DOT };
     plot.draw([Circle::new((point.x, point.y), pixels(radius), filled(paint))], scene);
 }
@@ -100,7 +108,8 @@ fn tip(curve: &Curve, point: &Point, plot: &Plot, locale: Locale) -> Tip {
     let said = |axis: &Axis, value: f64, range| {
         format!("{}: {}", axis.title, tips::amount(value, range, axis.format, locale))
     };
-    let (x_said, y_said) = (said(&curve.x, point.x, None), said(&curve.y, point.y, point.interval));
+    let x_said = said(&curve.x, point.x, point.across);
+    let y_said = said(&curve.y, point.y, point.interval);
     Tip {
         area: Area { left: x - REACH, top: y - REACH, right: x + REACH, bottom: y + REACH },
         guide: None,
@@ -114,8 +123,7 @@ fn taken(points: &[&Point], frontier: &[(f64, f64)], plot: &Plot) -> Vec<Taken> 
     let mut taken = Taken::along(&place(frontier), 3.0);
     for point in points {
         taken.push(Taken::around(plot.at((point.x, point.y)), DOT + 2.0));
-        let ends = interval(point).unwrap_or_default();
-        taken.extend(Taken::along(&place(&ends), 2.0));
+        taken.extend(intervals(point).flat_map(|ends| Taken::along(&place(&ends), 2.0)));
     }
     taken
 }

@@ -9,8 +9,8 @@ use plotters::element::PathElement;
 
 /// A line that leaves the others this far behind is cut off at the top.
 const EXPLODES: f64 = 5.0;
-/// A band that reaches higher than so many times its line is cut off.
-const WIDE_BAND: f64 = 1.6;
+/// A band that reaches higher than so many times the highest line is cut off.
+const WIDE_BAND: f64 = 2.5;
 
 /// Limits that suit every panel.
 pub(crate) fn values(lines: &Lines, steps: f64, locale: Locale) -> Ruler {
@@ -22,14 +22,13 @@ pub(crate) fn values(lines: &Lines, steps: f64, locale: Locale) -> Ruler {
         series.values.iter().copied().filter(|value| value.is_finite()).collect()
     };
     let low = series().flat_map(finite).fold(f64::INFINITY, f64::min);
-    let maxima: Vec<f64> = series()
-        .map(|series| {
-            let top = finite(series).into_iter().fold(f64::NEG_INFINITY, f64::max);
-            top.max(band_top(series).min(top * WIDE_BAND))
-        })
-        .filter(|value| value.is_finite())
-        .collect();
-    let high = sensible_top(maxima).max(most);
+    let top_of = |series| finite(series).into_iter().fold(f64::NEG_INFINITY, f64::max);
+    let maxima: Vec<f64> = series().map(top_of).filter(|value| value.is_finite()).collect();
+    let top = sensible_top(maxima);
+    // The band of a line that is cut off is cut off with it.
+    let bands = series().filter(|it| top_of(it) <= top).map(band_top);
+    let bands = bands.map(|it| it.min(top * WIDE_BAND)).fold(f64::NEG_INFINITY, f64::max);
+    let high = top.max(bands).max(most);
     match lines.format {
         Format::Share if high <= 1.0 => {
             Ruler::between(shares((low, high), least), steps, Format::Share, locale)
@@ -85,6 +84,8 @@ pub(crate) fn draw_values(plot: &Plot, size: f32, scene: &mut Scene) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::{Ink, Panel};
+    use crate::scenario::Lang;
 
     #[test]
     fn an_axis_of_shares_holds_the_lowest_target_and_is_no_longer_than_it_must_be() {
@@ -96,6 +97,25 @@ mod tests {
         assert_eq!(shares((0.0, 0.012), none), (0.0, 0.02));
         assert_eq!(shares((0.3, 0.48), none), (0.0, 1.0));
         assert_eq!(shares((0.0, 0.0), none), (0.0, 1.0));
+    }
+
+    #[test]
+    fn a_band_is_shown_to_its_end_beside_a_higher_line() {
+        let series = |value: f64, high: f64| Series {
+            label: String::new(),
+            values: vec![value; 3],
+            band: Some((vec![0.0; 3], vec![high; 3])),
+            ink: Ink::Slot(0),
+        };
+        let top = |all: Vec<Series>| {
+            let panels = vec![Panel { series: all, ..Panel::default() }];
+            let months = vec![jiff::civil::date(2026, 1, 1); 3];
+            let format = Format::Number(1);
+            let lines = Lines { months, format, trace: Trace::Straight, panels };
+            values(&lines, 4.0, Locale::new(Lang::En, "EUR")).high
+        };
+        assert!(top(vec![series(2.8, 5.6), series(4.7, 4.7)]) >= 5.6);
+        assert!(top(vec![series(2.8, 50.0)]) < 10.0, "what is wider is cut off");
     }
 
     #[test]

@@ -170,6 +170,7 @@ fn curve(swept: Swept<'_>, shows: Shows) -> Curve {
         x: swept.points[it][0].number,
         y: swept.mean(it, shows),
         interval: swept.at(it, shows).map(|it| (it.ci_low, it.ci_high)),
+        across: None,
         efficient: true,
         ink: Ink::Slot(0),
     };

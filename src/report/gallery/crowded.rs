@@ -160,6 +160,7 @@ fn curve(count: usize) -> Figure {
         x: 1e6 * (index % 5) as f64,
         y: 0.9 + 0.006 * index as f64,
         interval: None,
+        across: None,
         efficient: index.is_multiple_of(3),
         ink: ink(index),
     };

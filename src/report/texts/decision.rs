@@ -40,7 +40,8 @@ texts! {
     WithinProved { limits, share, confidence }: "Предел — {limits}: и\u{a0}в\u{a0}нём план держит все обещания с\u{a0}вероятностью {share}, запрошенные {confidence} доказаны", "Within {limits} the plan keeps every promise with probability {share}: the {confidence} asked for is proved";
     CapHeld { limits }: "Предел — {limits}: этому плану его хватает", "The cap of {limits} does not bind: this plan stays within it";
     SpendsAMonth { money }: "Он стоит в\u{a0}среднем {money} в\u{a0}месяц.", "It costs {money} a month on average.";
-    WithoutCap { people, share, money }: "Без предела: {people} с\u{a0}датами, назначенными сразу, за {money} в\u{a0}месяц держат все обещания с\u{a0}вероятностью {share}.", "Without the cap, {people} on dates that are fixed at once keep every promise with probability {share}, for {money} a month.";
+    WithoutCap { people, share, money, of }: "Без предела такой же план держит все обещания с\u{a0}вероятностью {share} и\u{a0}стоит в\u{a0}среднем {money} в\u{a0}месяц; нанятых в\u{a0}8 случаях из 10 — {people} (по {of} прогонам).", "Without the cap, a plan of this kind keeps every promise with probability {share} and costs {money} a month on average; hired in 8 cases of 10: {people} (in {of} replications).";
+    NobodyWithin: "В\u{a0}этих пределах лучший из найденных планов никого не нанимает", "Within these limits the best plan found hires nobody";
     NotReached { share, confidence }: "Запрошенная вероятность не достигнута: {share} вместо {confidence}", "The probability asked for is not reached: {share} instead of {confidence}";
     WorstPromises { list }: "Хуже всего: {list}.", "The worst: {list}.";
     PromiseInTime { sla, share, planned }: "{sla} — в\u{a0}срок {share} при цели {planned}", "{sla}: {share} in time, planned {planned}";
@@ -85,10 +86,12 @@ texts! {
     UntilReviewOf { date, roles, what }: "Если до {date} не открывать вакансий, о\u{a0}которых решают на пересмотрах ({roles}), а\u{a0}дальше нанимать на них только там: {what}.", "If no vacancy that reviews decide on ({roles}) is opened before {date}, and such people are asked for at the reviews alone: {what}.";
     WaitLate { count }: "на {count} в\u{a0}месяц больше, чем с\u{a0}планом", "{count} a month more than with the plan";
     WaitNotLate: "заметно больше опозданий в\u{a0}этих прогонах не становится", "these replications show no more late items";
-    WaitKept { share, in_time }: "все обещания держатся с\u{a0}вероятностью {share}, а\u{a0}не {in_time}", "every promise is kept with probability {share}, not {in_time}";
+    WaitKept { of, kept, ours }: "из {of} прогонов все обещания держатся в\u{a0}{kept}, а\u{a0}с\u{a0}планом — в\u{a0}{ours}", "of {of} replications every promise is kept in {kept}, and with the plan in {ours}";
     WaitCheaper { money }: "дешевле на {money}", "{money} less is paid";
     RevenueLostWithoutAnybody { sum, months }: "По допущению сценария клиенты уходят из-за просрочек: если никого не нанимать, за {months} теряется на {sum} выручки больше, чем с\u{a0}планом.", "As the scenario supposes, clients leave over late work: if nobody is hired, {sum} more revenue is lost in {months} than with the plan.";
     RevenueLostWaiting { sum, months, until, date }: "По допущению сценария клиенты уходят из-за просрочек: если никого не нанимать, за {months} теряется на {sum} выручки больше, чем с\u{a0}планом, а\u{a0}если ничего не открывать до {date} — на {until} больше.", "As the scenario supposes, clients leave over late work: if nobody is hired, {sum} more revenue is lost in {months} than with the plan, and {until} more if nothing is opened before {date}.";
+    AsItIsLate { count }: "Если ничего не менять, будет на {count} в\u{a0}месяц больше, чем с\u{a0}планом", "If nothing is changed, there will be {count} a month more than with the plan";
+
     // My own list.
     OwnList { share, cost }: "Ваш список наймов держит все обещания с\u{a0}вероятностью {share} и\u{a0}стоит {cost}", "Your own list of hires keeps every promise with probability {share} and costs {cost}";
     OwnEnough { confidence }: "Запрошенные {confidence} доказаны.", "The {confidence} asked for is proved.";
@@ -132,8 +135,8 @@ texts! {
     OpenThen: "Открыть вакансий", "Vacancies to open";
     PeopleThen: "Людей всего", "People in all";
     AlternativesTitle: "План рядом с\u{a0}другими", "The plan beside others";
-    AlternativesNote: "Все — на одних и\u{a0}тех же новых прогонах, сколько их у\u{a0}каждого хватает. Стоимость — сверх того, что платят и\u{a0}без плана.", "All on the same fresh replications, as many as each has. Cost: beyond what is paid without any plan.";
-    AsNobody { names }: "Ни разу никого не нанимают и\u{a0}дают то же, что «Никого не нанимать»: {names}.", "Hire nobody in any replication and do the same as “Hire nobody”: {names}.";
+    AlternativesNote: "Все — на одних и\u{a0}тех же новых прогонах, сколько их у\u{a0}каждого хватает. Стоимость — сверх того, что платят и\u{a0}без плана. Где прогонов меньше, чем у\u{a0}плана, стоимость и\u{a0}опоздания приведены к\u{a0}его прогонам: отстоят от плана на разницу с\u{a0}ним.", "All on the same fresh replications, as many as each has. Cost: beyond what is paid without any plan. What has fewer replications than the plan is brought to those of the plan: cost and late items are as far from the plan's as they differ from it.";
+    AsNobody { names, nobody }: "Ни разу никого не нанимают и\u{a0}дают то же, что {nobody}: {names}.", "Hire nobody in any replication and do the same as {nobody}: {names}.";
     SheetPlans: "План и\u{a0}варианты", "The plan and others";
     SheetInputs: "Числа и\u{a0}утверждения", "Numbers and claims";
     PlanColumn: "План действий", "Plan";
@@ -147,7 +150,9 @@ texts! {
     PlanStaged: "Этот план: сейчас, замер, потом", "This plan: now, measure, then";
     PlanNobody: "Никого не нанимать", "Hire nobody";
     PlanWait: "Ждать первого пересмотра", "Wait for the first review";
-    PlanFixedUncapped: "Все даты назначены сразу, без предела", "All dates fixed at once, without the cap";
+    PlanFixedUncapped: "Все даты назначены сразу, сверх предела", "All dates fixed at once, beyond the cap";
+    PlanUncapped: "Такой же план без предела", "A plan of this kind without the cap";
+    PlanAsItIs: "Ничего не менять", "Change nothing";
     PlanFixed: "Все даты назначены сразу", "All dates fixed at once";
     PlanPerfect: "Если знать наперёд все числа и\u{a0}случайности", "If every number and all chance were known";
     PlanOwn: "Ваш список", "Your own list";
@@ -160,7 +165,8 @@ texts! {
     LateChange: "Опозданий в\u{a0}месяц, больше или меньше", "Late a month, more or fewer";
     LateBefore { date }: "Опозданий до {date}, больше или меньше", "Late before {date}, more or fewer";
     MarginalTitle: "Что даёт каждый следующий человек", "What each next person buys";
-    MarginalNote: "Каждая строка — план, в\u{a0}котором людей этой роли можно попросить на одного больше, чем строкой выше. № — по порядку найма. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Each row: a plan that may ask for one person more of the role than the row above. No.: in order of hiring. An interval with zero in it proves nothing.";
+    MarginalInstead: "Минус в\u{a0}стоимости: без этого человека накопившееся разбирают люди, взятые на время, и\u{a0}платить приходится больше.", "A negative cost: without this person people taken on for a time clear what piles up, and more is paid.";
+    MarginalNote: "Каждая строка — план, в\u{a0}котором людей этой роли можно попросить на одного больше, чем строкой выше. № — по порядку найма. Опоздания и\u{a0}деньги — среднее по всем прогонам, и\u{a0}по тем, где этого человека не просят. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Each row: a plan that may ask for one person more of the role than the row above. No.: in order of hiring. Late items and money: means over all replications, those included in which this person is not asked for. An interval with zero in it proves nothing.";
     HireNumber: "№ найма", "Hire no.";
     WhenColumn: "Когда", "When";
     Later: "потом", "later";
@@ -168,7 +174,7 @@ texts! {
     BreaksIn: "С\u{a0}месяца", "From";
     BreaksShare: "В\u{a0}доле прогонов", "In a share of replications";
     SparesColumn: "Избавляет от опозданий в\u{a0}месяц", "Spares late a month";
-    KeptBeforeAfter: "Вероятность без него и\u{a0}с\u{a0}ним", "Probability without and with";
+    KeptBeforeAfter { of }: "Все обещания без него и\u{a0}с\u{a0}ним, в\u{a0}скольких из {of} прогонов", "Every promise without and with, in how many of {of} replications";
     PersonCost: "Стоит до конца срока", "Costs up to the horizon";
     CostABreach: "За одно опоздание", "For one late";
     CheaperColumn: "Что дешевле", "What is cheaper";
@@ -212,7 +218,7 @@ texts! {
     // Charts.
     ChartAlternatives { money }: "Решать поэтапно дешевле на {money}, чем назначить все даты сразу", "Deciding in stages saves {money} against fixing all dates at once";
     ChartAlternativesPlain { cost, share }: "План стоит {cost} и\u{a0}держит все обещания с\u{a0}вероятностью {share}", "The plan costs {cost} and keeps every promise with probability {share}";
-    ChartAlternativesSubtitle { promise }: "Стоимость до конца срока и\u{a0}вероятность, что каждое обещание держится {promise}; полосы — 95\u{202f}% интервалы", "Cost up to the horizon and probability that every promise is kept {promise}; bands: 95% intervals";
+    ChartAlternativesSubtitle { promise }: "Стоимость до конца срока и\u{a0}вероятность, что каждое обещание держится {promise}; 95\u{202f}% интервалы: вверх — вероятности, вбок — разницы с\u{a0}этим планом", "Cost up to the horizon and probability that every promise is kept {promise}; 95% intervals: upwards of the probability, across of the difference from this plan";
     ChartFan { role, now, later }: "{role}: сейчас нанять {now}, к\u{a0}концу срока всего {later} в\u{a0}16 случаях из\u{a0}20", "{role}: hire {now} now, {later} in all by the end in 16 cases of 20";
     ChartFanLater { role, later }: "{role}: сейчас никого, к\u{a0}концу срока {later} в\u{a0}16 случаях из\u{a0}20", "{role}: nobody now, {later} by the end in 16 cases of 20";
     ChartFanOne { role, count }: "{role}: к\u{a0}концу срока нанято {count} во всех 20 исходах", "{role}: {count} hired by the end in all 20 outcomes";
@@ -220,13 +226,13 @@ texts! {
     HiredInAll: "Нанято всего", "Hired in all";
     PeopleAxis: "Людей", "People";
     ChartStaircase { first, last, role }: "{role}: опозданий в\u{a0}месяц меньше на {first} от первого из нанятых и\u{a0}на {last} от последнего", "{role}: the first hired spares {first} late items a month, the last {last}";
-    ChartStaircaseOne { first, number, role }: "{role}: найм №\u{a0}{number} избавляет от {first} опозданий в\u{a0}месяц; об остальных этого не доказано", "{role}: hire no. {number} spares {first} late items a month; of the others that is not proved";
+    ChartStaircaseOne { first, number, role }: "{role}: найм №\u{a0}{number} избавляет от {first} опозданий в\u{a0}месяц", "{role}: hire no. {number} spares {first} late items a month";
     ChartStaircasePlain: "От скольких опозданий избавляет каждый следующий человек", "How many late items each next person spares";
-    ChartStaircaseSubtitle: "Опозданий в\u{a0}месяц меньше, чем без этого человека; полосы — 95\u{202f}% интервалы", "Late items a month fewer than without this person; bands: 95% intervals";
-    NotDrawn { numbers }: "; найм №\u{a0}{numbers}: польза не отличима от нуля", "; hire no. {numbers}: no effect that could be told from zero";
+    ChartStaircaseNone: "Что даёт каждый следующий человек: по опозданиям этого не видно", "What each next person buys: late items do not tell";
+    ChartStaircaseSubtitle { of }: "Опозданий в\u{a0}месяц меньше, чем без этого человека, с\u{a0}95\u{202f}% интервалом; без столбца — неотличимо от нуля. У\u{a0}имени — в\u{a0}скольких из {of} прогонов держатся все обещания без него и\u{a0}с\u{a0}ним", "Late items a month fewer than without this person, with its 95% interval; no column: not to be told from zero. At the name: in how many of {of} replications every promise is kept without and with this person";
     ChartSchedule { vacancies, date }: "{vacancies} открыть сейчас: последний выход — {date}", "{vacancies} to be opened now: the last start is on {date}";
     ChartScheduleSubtitle: "От открытия вакансии до дня, к\u{a0}которому заканчиваются девять поисков из десяти, и\u{a0}до полной отдачи", "From opening the vacancy to the day by which nine searches of ten end, and to full productivity";
-    PersonBar { role, number, when }: "{role} {number}, {when}", "{role} {number}, {when}";
+    PersonBar { role, number, when, before, after }: "{role} {number}, {when}: {before}\u{a0}→\u{a0}{after}", "{role} {number}, {when}: {before}\u{a0}→\u{a0}{after}";
     ChartMap { role, from, to }: "{role}: людей понадобится от {from} до {to}, смотря сколько занимает одно дело и\u{a0}сколько их", "{role}: {from} to {to} people, depending on minutes and number of items";
     ChartMapCells { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}", "Colour and number: how many people keep the promises with probability {confidence}";
     ChartMapSubtitle { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}; кружок — сколько минут и\u{a0}дел сейчас, стрелка — куда ведёт рост", "Colour and number: how many people keep the promises with probability {confidence}; dot: minutes and items now, arrow: where growth leads";
@@ -235,5 +241,9 @@ texts! {
     MapMore: "больше", "more";
     ChartLadder { share, knee, money }: "До {share} уверенность дешева: {knee}; дальше — ещё {money}", "Confidence is cheap up to {share}: {knee}; beyond it costs {money} more";
     ChartLadderPlain { low, high }: "От {low} до {high}: во что обходится уверенность", "From {low} to {high}: what confidence costs";
-    ChartLadderSubtitle: "Стоимость до конца срока и\u{a0}вероятность, что держатся все обещания; полосы — 95\u{202f}% интервалы", "Cost up to the horizon and probability that every promise is kept; bands: 95% intervals";
+    ChartLadderSubtitle { of, few }: "Стоимость до конца срока и\u{a0}вероятность, что держатся все обещания; полосы — 95\u{202f}% интервалы. Этот план — по {of} прогонам, другие — хотя бы по {few}", "Cost up to the horizon and probability that every promise is kept; bands: 95% intervals. This plan in {of} replications, the others in {few} at least";
+    RungOfPlan { share, money }: "этот план: {share}, {money}", "this plan: {share}, {money}";
+    RungUncapped { share, money }: "без предела: {share}, {money}", "without the cap: {share}, {money}";
+    RungFor { level, share, money }: "для {level}: {share}, {money}", "for {level}: {share}, {money}";
+    LadderMore: "Ступени для 50, 65, 80, 90 и\u{a0}95\u{202f}% ищет --full.", "Rungs for 50, 65, 80, 90 and 95% are looked for with --full.";
 }

@@ -16,6 +16,7 @@ texts! {
     HireNobody: "Нанимать никого не нужно: обещания держатся и так", "Nobody is to be hired: the promises are kept as it is";
     Now: "сейчас", "now";
     Moves { moves }: "Кроме найма сделайте: {moves}.", "Beside hiring, do: {moves}.";
+    MovesAlone { moves }: "Сделайте: {moves}.", "Do this: {moves}.";
 
     // What a promise means.
     ElevenOfTwelve: "не меньше чем в\u{a0}11\u{a0}месяцах из любых 12", "in at least 11 of any 12 months";
@@ -99,6 +100,7 @@ texts! {
     Nothing: "Без плана", "Without the plan";
     ThePlan: "План", "The plan";
     BreachesTitle { with, without }: "Опозданий в\u{a0}месяц: {with} с\u{a0}планом, {without}, если никого не нанимать", "Late a month: {with} with the plan, {without} if nobody is hired";
+    BreachesTitleAsItIs { with, without }: "Опозданий в\u{a0}месяц: {with} с\u{a0}планом, {without}, если ничего не менять", "Late a month: {with} with the plan, {without} if nothing is changed";
     PlanBreachesSubtitle: "Опозданий по обещаниям, которые план обязан держать, в\u{a0}среднем за месяцы, в\u{a0}которых считаются все; с\u{a0}95\u{202f}% интервалом", "Late items of the promises that the plan must keep, mean over the months in which all of them count, with 95% intervals";
     AskedFor { share }: "нужно {share}", "asked for: {share}";
     KeptAll: "Держит все обещания", "Keeps every promise";

@@ -65,10 +65,11 @@ fn late(decided: Decided<'_>) -> Option<Chart> {
     });
     let format = breaches_format(nobody.breaches.value);
     let figure = Figure::Bars(Bars { format, bars: bars.collect(), targets: Vec::new() });
-    let title = decided.say(texts::BreachesTitle {
-        with: decided.locale.bare(staged.breaches.value, format),
-        without: decided.locale.bare(nobody.breaches.value, format),
-    });
+    let [with, without] = [staged, nobody].map(|it| decided.locale.bare(it.breaches.value, format));
+    let title = match decided.hires() {
+        true => decided.say(texts::BreachesTitle { with, without }),
+        false => decided.say(texts::BreachesTitleAsItIs { with, without }),
+    };
     let subtitle = decided.say(Word::PlanBreachesSubtitle);
     Some(decided.chart("plan-against", title, subtitle, figure))
 }

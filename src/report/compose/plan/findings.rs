@@ -3,6 +3,7 @@
 
 use super::Planned;
 use super::required::{may_hire_for, required};
+use super::staged::Decided;
 use crate::report::compose::claims;
 use crate::report::compose::values::finding;
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
@@ -85,7 +86,8 @@ fn beyond_people(planned: Planned<'_>, sla: &Sla) -> String {
 fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
     let (locale, answer) = (planned.locale, planned.answer);
     let (months, early) = (answer.unavoidable.months, answer.unavoidable.late);
-    if months == 0 || early.value < 0.5 {
+    // Where nobody is asked for, nobody comes too late.
+    if months == 0 || early.value < 0.5 || !Decided::of(planned).hires() {
         return None;
     }
     let headline = planned.say(texts::Unavoidable {

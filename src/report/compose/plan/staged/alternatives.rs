@@ -40,7 +40,8 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         idle.map(|it| quoted(&name(decided, &it.plan), decided.locale.lang)).collect();
     if !idle.is_empty() {
         let names = joined(&idle, decided.locale.lang);
-        table.note = format!("{} {}", decided.say(texts::AsNobody { names }), table.note);
+        let nobody = quoted(&name(decided, &Which::Nobody), decided.locale.lang);
+        table.note = format!("{} {}", decided.say(texts::AsNobody { names, nobody }), table.note);
     }
     Some(table)
 }
@@ -79,11 +80,14 @@ fn cells(decided: Decided<'_>, it: &Alternative) -> Vec<Cell> {
 pub(crate) fn name(decided: Decided<'_>, plan: &Which) -> String {
     match plan {
         Which::Staged => decided.say(Word::PlanStaged),
+        // Beside a plan that hires nobody it is what else the plan does that tells them apart.
+        Which::Nobody if !decided.hires() => decided.say(Word::PlanAsItIs),
         Which::Nobody => decided.say(Word::PlanNobody),
         Which::Wait => decided.say(Word::PlanWait),
-        // No cap holds the plan of dates.
-        Which::Fixed if decided.staged.capped.binds => decided.say(Word::PlanFixedUncapped),
+        // No cap holds the plan of dates, and it may be within them all the same.
+        Which::Fixed if decided.is_beyond_caps(plan) => decided.say(Word::PlanFixedUncapped),
         Which::Fixed => decided.say(Word::PlanFixed),
+        Which::Uncapped => decided.say(Word::PlanUncapped),
         Which::Perfect => decided.say(Word::PlanPerfect),
         Which::Own => decided.say(Word::PlanOwn),
         Which::Policy(key, title) => match title.in_lang(decided.locale.lang) {

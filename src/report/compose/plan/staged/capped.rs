@@ -1,6 +1,6 @@
 //! What a cap on people or money leaves out of reach, and what the reader's own list of hires is worth.
 
-use super::{Decided, certainly_more, probability};
+use super::{Decided, certainly_more, probability, range};
 use crate::plan::staged::data::{Cap, PricedPromise, Which};
 use crate::report::compose::phrase::joined;
 use crate::report::compose::values::finding;
@@ -35,7 +35,7 @@ pub(crate) fn within(decided: Decided<'_>) -> Option<Finding> {
         _ if !reached && decided.hires() => decided.say(texts::NotReached { share, confidence }),
         _ => return None,
     };
-    let worst = worst(decided).filter(|_| !reached);
+    let worst = worst(decided).or_else(|| breaks(decided)).filter(|_| !reached);
     let said = [spends(decided), worst, without_cap(decided)];
     Some(finding(tone, headline, said.into_iter().flatten().collect::<Vec<_>>().join(" ")))
 }
@@ -57,26 +57,23 @@ fn a_month(decided: Decided<'_>, money: f64) -> String {
 /// What the plan costs a month, beside what it may.
 fn spends(decided: Decided<'_>) -> Option<String> {
     let caps = &decided.staged.capped.caps;
-    caps.iter().any(|it| matches!(it, Cap::Budget(_))).then(|| {
+    let spends = decided.staged.cost.mean.value >= 1.0;
+    (spends && caps.iter().any(|it| matches!(it, Cap::Budget(_)))).then(|| {
         let money = a_month(decided, decided.staged.cost.mean.value);
         decided.say(texts::SpendsAMonth { money })
     })
 }
 
-/// What would do without the caps, where that is known: the plan of dates, which none of them held.
+/// What such a plan would do without the caps, where it does more.
 fn without_cap(decided: Decided<'_>) -> Option<String> {
-    let fixed = decided.beside_it(&Which::Fixed).filter(|_| decided.staged.capped.binds)?;
-    let is_beyond = |cap: &Cap| match cap {
-        Cap::People(most) => fixed.hires.p50 > f64::from(*most),
-        Cap::Budget(money) => fixed.cost.low > *money,
-    };
-    let is_more = decided.staged.capped.caps.iter().any(is_beyond);
-    let does = fixed.kept.share.value >= decided.staged.confidence;
-    (is_more && does).then(|| {
-        let people = counted(fixed.hires.p50.round(), Noun::PERSON, decided.locale);
-        let share = decided.locale.share(fixed.kept.share.value, 0);
-        let money = a_month(decided, fixed.cost.value);
-        decided.say(texts::WithoutCap { people, share, money })
+    let locale = decided.locale;
+    let free = decided.beside_it(&Which::Uncapped).filter(|_| decided.staged.capped.binds)?;
+    let does_more = free.kept.share.value > decided.staged.kept.share.value;
+    does_more.then(|| {
+        let people = range(free.hires.p10, free.hires.p90, locale);
+        let (share, of) = (probability(&free.kept, locale), free.kept.of);
+        let money = a_month(decided, free.cost.value);
+        decided.say(texts::WithoutCap { people, share, money, of })
     })
 }
 
@@ -95,6 +92,13 @@ fn worst(decided: Decided<'_>) -> Option<String> {
     });
     let list = each.collect::<Vec<_>>().join("; ");
     (!list.is_empty()).then(|| decided.say(texts::WorstPromises { list }))
+}
+
+/// The promise that breaks most often, where all of them are kept on the mean.
+fn breaks(decided: Decided<'_>) -> Option<String> {
+    let plan = decided.beside_it(&Which::Staged)?;
+    let (sla, broken) = plan.broken?;
+    Some(decided.say(texts::OwnBreaks { sla: decided.sla(sla), broken, of: plan.kept.of }))
 }
 
 /// The reader's own list by the same criteria.

@@ -10,6 +10,7 @@ use crate::report::{
     Axis, Chart, Curve, Fan, Figure, Format, Ink, Noun, Point, Schedule, Stay, Target, Word,
     counted, texts,
 };
+use crate::statistics::Interval;
 
 /// Every plan as a point.
 pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
@@ -23,6 +24,7 @@ pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
         x: it.cost.value,
         y: it.kept.share.value,
         interval: Some((it.kept.share.low, it.kept.share.high)),
+        across: apart(it),
         efficient: false,
         ink: ink(&it.plan),
     };
@@ -30,7 +32,7 @@ pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
     let figure = Figure::Curve(Curve {
         x: Axis { title: decided.say(Word::CurveX), format: Format::Money },
         y: Axis { title: decided.say(Word::CurveY), format: Format::Share },
-        points: told(decided).map(point).collect(),
+        points: told(decided).filter(|it| !is_the_plan(it)).map(point).collect(),
         targets: vec![Target {
             label: decided.say(texts::AskedFor { share: locale.share_short(confidence) }),
             value: confidence,
@@ -55,12 +57,28 @@ pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
     Some(decided.chart("alternatives", title, subtitle, figure))
 }
 
+/// Whether another plan does what the plan does in every replication: one point would lie on the other.
+fn is_the_plan(it: &Alternative) -> bool {
+    let none = |it: Interval| (it.value, it.low, it.high) == (0.0, 0.0, 0.0);
+    it.plan != Which::Staged && none(it.dearer) && none(it.later)
+}
+
+/// Between which costs another plan is, as far as its difference from the plan is open; nothing of the plan
+/// itself, of what costs the same in every future, and of the document's many, which lie on the axis.
+fn apart(it: &Alternative) -> Option<(f64, f64)> {
+    let is_one = !matches!(it.plan, Which::Staged | Which::Policy(..));
+    let is_open = is_one && it.cost.low < it.cost.high;
+    let end = |end: f64| it.cost.value + end - it.dearer.value;
+    is_open.then(|| (end(it.dearer.low), end(it.dearer.high)))
+}
+
 fn ink(plan: &Which) -> Ink {
     match plan {
         Which::Staged => Ink::Slot(0),
         Which::Fixed => Ink::Slot(1),
         Which::Perfect => Ink::Slot(2),
         Which::Own => Ink::Slot(3),
+        Which::Uncapped => Ink::Slot(5),
         Which::Nobody => Ink::Slot(4),
         Which::Wait | Which::Policy(..) => Ink::Muted,
     }

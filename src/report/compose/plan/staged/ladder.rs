@@ -24,9 +24,9 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         ];
         table.rows.push(Row { cells, emphasised: it.knee });
     }
-    if ladder.iter().any(|it| it.knee) {
-        table.note = decided.say(Word::LadderNote);
-    }
+    let knee = ladder.iter().any(|it| it.knee).then(|| decided.say(Word::LadderNote));
+    let more = (!decided.staged.full).then(|| decided.say(Word::LadderMore));
+    table.note = knee.into_iter().chain(more).collect::<Vec<_>>().join(" ");
     Some(table)
 }
 
@@ -39,12 +39,13 @@ pub(crate) fn chart(decided: Decided<'_>) -> Option<Chart> {
     let locale = decided.locale;
     let share = |it: &Rung| locale.share(it.kept.share.value, 0);
     let points = ladder.iter().map(|it| Point {
-        label: format!("{}, {}", share(it), decided.money(it.cost.value)),
+        label: label(decided, it),
         x: it.cost.value,
         y: it.kept.share.value,
         interval: Some((it.kept.share.low, it.kept.share.high)),
+        across: None,
         efficient: true,
-        ink: if it.knee { Ink::Slot(0) } else { Ink::Slot(5) },
+        ink: if it.plan { Ink::Slot(0) } else { Ink::Slot(5) },
     });
     let axis = |word: Word, format: Format| Axis { title: decided.say(word), format };
     let confidence = decided.staged.confidence;
@@ -58,7 +59,9 @@ pub(crate) fn chart(decided: Decided<'_>) -> Option<Chart> {
         points: points.collect(),
         targets: vec![target],
     });
-    let subtitle = decided.say(Word::ChartLadderSubtitle);
+    let others = ladder.iter().filter(|it| !it.plan).map(|it| it.kept.of);
+    let few = others.min().unwrap_or(decided.staged.kept.of);
+    let subtitle = decided.say(texts::ChartLadderSubtitle { of: decided.staged.kept.of, few });
     let title = match ladder.iter().find(|it| it.knee) {
         // Only what is surely dearer is dearer.
         Some(knee) if high.cost.low > knee.cost.high => decided.say(texts::ChartLadder {
@@ -69,4 +72,19 @@ pub(crate) fn chart(decided: Decided<'_>) -> Option<Chart> {
         _ => decided.say(texts::ChartLadderPlain { low: share(low), high: share(high) }),
     };
     Some(decided.chart("confidence", title, subtitle, figure))
+}
+
+/// What a rung was looked for, how often it keeps every promise, and what it costs.
+fn label(decided: Decided<'_>, it: &Rung) -> String {
+    let locale = decided.locale;
+    let (share, money) = (locale.share(it.kept.share.value, 0), decided.money(it.cost.value));
+    match it.level {
+        _ if it.plan => decided.say(texts::RungOfPlan { share, money }),
+        _ if it.uncapped => decided.say(texts::RungUncapped { share, money }),
+        Some(level) => {
+            let level = locale.share_short(level);
+            decided.say(texts::RungFor { level, share, money })
+        }
+        None => format!("{share}, {money}"),
+    }
 }

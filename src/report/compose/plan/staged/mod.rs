@@ -25,7 +25,7 @@ mod warnings;
 use super::Planned;
 use crate::ids::RoleId;
 use crate::plan::months::date_at;
-use crate::plan::staged::data::{Alternative, Fan, Kept, RoleRule, Staged, Which};
+use crate::plan::staged::data::{Alternative, Cap, Fan, Kept, RoleRule, Staged, Which};
 use crate::report::compose::context::{Context, in_context};
 use crate::report::compose::genitive::short;
 use crate::report::compose::phrase::{capital, inline};
@@ -127,7 +127,7 @@ impl<'a> Decided<'a> {
     }
 
     /// Whether somebody is hired in some future.
-    fn hires(self) -> bool {
+    pub(crate) fn hires(self) -> bool {
         let later = self.staged.fans.iter().flat_map(|it| &it.totals);
         !self.staged.now.is_empty() || later.into_iter().any(|it| *it > 0)
     }
@@ -152,6 +152,17 @@ impl<'a> Decided<'a> {
     /// The plan of a kind that stands beside.
     pub(crate) fn beside_it(self, which: &Which) -> Option<&'a Alternative> {
         self.staged.alternatives.iter().find(|it| it.plan == *which)
+    }
+
+    /// Whether a plan that stands beside certainly goes beyond one of the caps.
+    fn is_beyond_caps(self, which: &Which) -> bool {
+        let beyond = |it: &Alternative| {
+            self.staged.capped.caps.iter().any(|cap| match cap {
+                Cap::People(most) => it.hires.p50 > f64::from(*most),
+                Cap::Budget(money) => it.cost.low > *money,
+            })
+        };
+        self.beside_it(which).is_some_and(beyond)
     }
 
     /// A role by its abbreviation, where its name ends with one in brackets.

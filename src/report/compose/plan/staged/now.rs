@@ -32,9 +32,12 @@ fn headline(decided: Decided<'_>) -> (Tone, String) {
         Some(date) => (tone, decided.say(texts::OpenNoneNow { date: locale.date(date) })),
         // Whoever may be hired and is not: kept without anybody, or not kept at all.
         None if nobody_allowed(decided) => (Tone::Caution, decided.say(Word::NobodyAllowed)),
-        None if decided.reached() && !staged.capped.binds => {
-            (Tone::Good, decided.say(Word::HireNobody))
+        // How far that reaches is said of the caps.
+        None if staged.capped.binds => {
+            let tone = if decided.reached() { Tone::Caution } else { Tone::Bad };
+            (tone, decided.say(Word::NobodyWithin))
         }
+        None if staged.kept.proved => (Tone::Good, decided.say(Word::HireNobody)),
         None => {
             let share = locale.share_beside(staged.kept.share.value, staged.confidence, 0);
             let confidence = locale.share_short(staged.confidence);
@@ -178,5 +181,9 @@ fn moves(decided: Decided<'_>) -> Option<String> {
         }
     };
     let moves: Vec<String> = decided.staged.rule.moves.iter().map(title).collect();
-    (!moves.is_empty()).then(|| decided.say(texts::Moves { moves: joined(&moves, lang) }))
+    let joined = joined(&moves, lang);
+    (!moves.is_empty()).then(|| match decided.hires() {
+        true => decided.say(texts::Moves { moves: joined }),
+        false => decided.say(texts::MovesAlone { moves: joined }),
+    })
 }

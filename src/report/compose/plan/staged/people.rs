@@ -1,7 +1,7 @@
 //! What each next person buys: a table and a staircase.
 
-use super::Decided;
 use super::alternatives::interval;
+use super::{Decided, certainly_more};
 use crate::ids::RoleId;
 use crate::plan::months::date_at;
 use crate::plan::staged::data::Person;
@@ -22,7 +22,7 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         text(Word::BreaksIn),
         number(Word::BreaksShare),
         number(Word::SparesColumn),
-        text(Word::KeptBeforeAfter),
+        Header::text(decided.say(texts::KeptBeforeAfter { of: decided.staged.marginal[0].of })),
         number(Word::PersonCost),
         number(Word::CostABreach),
         text(Word::CheaperColumn),
@@ -32,11 +32,13 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         table.push(row(decided, it));
     }
     table.note = decided.say(Word::MarginalNote);
+    if decided.staged.marginal.iter().any(|it| it.cost < 0.0 && it.instead >= 0.05) {
+        table.note += &format!(" {}", decided.say(Word::MarginalInstead));
+    }
     Some(table.without_empty_columns())
 }
 
 fn row(decided: Decided<'_>, it: &Person) -> Vec<Cell> {
-    let locale = decided.locale;
     let timeline = &decided.scenario.timeline;
     let (sla, month, share) = match it.breaks {
         Some((sla, month, share)) => (
@@ -46,7 +48,7 @@ fn row(decided: Decided<'_>, it: &Person) -> Vec<Cell> {
         ),
         None => (Cell::empty(), Cell::empty(), Cell::empty()),
     };
-    let [before, after] = [it.kept.0, it.kept.1].map(|share| locale.share(share, 0));
+    let [before, after] = [it.kept.0, it.kept.1].map(|share| counted_of(it, share));
     let cheaper = match &it.cheaper {
         Some((key, saving)) => {
             let title = lever(decided, key);
@@ -69,6 +71,12 @@ fn row(decided: Decided<'_>, it: &Person) -> Vec<Cell> {
     ]
 }
 
+/// In how many of the few replications of a person a share of them is: so few are counted, not made a
+/// percentage of.
+fn counted_of(it: &Person, share: f64) -> u64 {
+    (share * it.of as f64).round() as u64
+}
+
 /// What a breach spared costs; nothing where it is not certain that any is.
 fn price(decided: Decided<'_>, it: &Person) -> Option<f64> {
     let months = decided.scenario.timeline.months() as f64;
@@ -85,66 +93,71 @@ fn when(decided: Decided<'_>, it: &Person) -> String {
     decided.say(if it.now { Word::Now } else { Word::Later })
 }
 
-/// How many late items each next person spares, of the role whose people certainly spare most.
+/// How many late items each person of the plan spares, role by role. What may be nothing has no column: only its
+/// interval is drawn.
 pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
     let all = &decided.staged.marginal;
-    // What may be nothing is not drawn.
-    let people: Vec<&Person> = all.iter().filter(|it| it.spared.low > 0.0).collect();
-    let spared = |role: RoleId| -> f64 {
-        people.iter().filter(|it| it.role == role).map(|it| it.spared.value).sum()
-    };
-    let roles = people.iter().map(|it| it.role).rev();
-    let role = roles.max_by(|a, b| spared(*a).total_cmp(&spared(*b)))?;
     // One person alone is no staircase.
-    all.iter().filter(|it| it.role == role).nth(1)?;
-    let own: Vec<&Person> = people.into_iter().filter(|it| it.role == role).collect();
-    let (first, last) = (own.first()?, own.last()?);
-    let name = decided.role_first(role);
-    let bars = own.iter().map(|it| Bar {
-        label: decided.say(texts::PersonBar {
-            role: &name,
+    let of = all.get(1)?.of;
+    let certain: Vec<&Person> = all.iter().filter(|it| certainly_more(it.spared)).collect();
+    let bars = all.iter().map(|it| {
+        let [before, after] = [it.kept.0, it.kept.1].map(|share| counted_of(it, share));
+        let label = texts::PersonBar {
+            role: decided.role_first(it.role),
             number: it.number,
             when: when(decided, it),
-        }),
-        value: it.spared.value,
-        interval: Some((it.spared.low, it.spared.high)),
-        ink: if it.now { Ink::Slot(0) } else { Ink::Slot(5) },
+            before,
+            after,
+        };
+        Bar {
+            label: decided.say(label),
+            value: if certainly_more(it.spared) { it.spared.value } else { f64::NAN },
+            interval: Some((it.spared.low, it.spared.high)),
+            ink: if it.now { Ink::Slot(0) } else { Ink::Slot(5) },
+        }
     });
+    let least = certain.iter().map(|it| it.spared.value).fold(f64::INFINITY, f64::min);
+    let decimals = u8::from(least < 20.0);
     let figure = Figure::Bars(Bars {
-        format: Format::Number(u8::from(first.spared.value < 20.0)),
+        format: Format::Number(decimals),
         bars: bars.collect(),
         targets: Vec::new(),
     });
-    // Only what is certainly so makes a headline.
+    let title = staircase_title(decided, &certain);
+    let subtitle = decided.say(texts::ChartStaircaseSubtitle { of });
+    Some(decided.chart("marginal", title, subtitle, figure))
+}
+
+/// Of the role whose people certainly spare most; only what is certainly so makes a headline.
+fn staircase_title(decided: Decided<'_>, certain: &[&Person]) -> String {
+    let all = &decided.staged.marginal;
+    let spared = |role: RoleId| -> f64 {
+        certain.iter().filter(|it| it.role == role).map(|it| it.spared.value).sum()
+    };
+    let roles = certain.iter().map(|it| it.role).rev();
+    let Some(role) = roles.max_by(|a, b| spared(*a).total_cmp(&spared(*b))) else {
+        return decided.say(Word::ChartStaircaseNone);
+    };
+    let own: Vec<&&Person> = certain.iter().filter(|it| it.role == role).collect();
+    let (first, last) = (own[0], own[own.len() - 1]);
     let everybody = own.len() == all.iter().filter(|it| it.role == role).count();
     let falls = everybody && last.spared.high < first.spared.low;
-    let decimals = usize::from(first.spared.value < 20.0);
-    let spares = |it: &Person| decided.locale.number(it.spared.value, decimals);
-    let title = match falls {
-        // Of the others nothing is certain.
+    let spares = |it: &Person| {
+        let decimals = usize::from(it.spared.value < 20.0);
+        decided.locale.number(it.spared.value, decimals)
+    };
+    let name = &decided.role_first(role);
+    match falls {
         _ if own.len() == 1 => decided.say(texts::ChartStaircaseOne {
             first: spares(first),
             number: first.number,
-            role: &name,
+            role: name,
         }),
         true => decided.say(texts::ChartStaircase {
             first: spares(first),
             last: spares(last),
-            role: &name,
+            role: name,
         }),
-        false => decided.say(texts::RuleTableOf {
-            title: &name,
-            role: crate::report::compose::phrase::inline(&decided.say(Word::ChartStaircasePlain)),
-        }),
-    };
-    let left: Vec<String> = all
-        .iter()
-        .filter(|it| it.role == role && it.spared.low <= 0.0)
-        .map(|it| it.number.to_string())
-        .collect();
-    let mut subtitle = decided.say(Word::ChartStaircaseSubtitle);
-    if !left.is_empty() {
-        subtitle += &decided.say(texts::NotDrawn { numbers: left.join(", ") });
+        false => decided.say(Word::ChartStaircasePlain),
     }
-    Some(decided.chart("marginal", title, subtitle, figure))
 }

@@ -10,9 +10,13 @@ use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 pub(crate) fn wait(decided: Decided<'_>) -> Option<Finding> {
     let nobody = decided.beside_it(&Which::Nobody).filter(|it| is_felt(it))?;
     let count = late(decided, nobody);
-    let headline = decided.say(texts::WithoutAnybody { count });
+    let headline = match decided.hires() {
+        true => decided.say(texts::WithoutAnybody { count }),
+        false => decided.say(texts::AsItIsLate { count }),
+    };
     let later = until_review(decided).into_iter();
-    let detail: Vec<String> = later.chain(revenue(decided, nobody)).collect();
+    let revenue = revenue(decided, nobody).filter(|_| decided.hires());
+    let detail: Vec<String> = later.chain(revenue).collect();
     Some(finding(Tone::Neutral, headline, detail.join(" ")))
 }
 
@@ -33,10 +37,10 @@ fn until_review(decided: Decided<'_>) -> Option<String> {
         true => decided.say(texts::WaitLate { count: late(decided, wait) }),
         false => decided.say(Word::WaitNotLate),
     }];
-    let [share, in_time] = [wait.kept, staged.kept].map(|it| locale.share(it.share.value, 0));
+    let (of, kept, ours) = (wait.kept.of, wait.kept.passed, wait.ours);
     // A delay keeps no promise; where it seems to, so few replications cannot tell.
-    if wait.kept.share.value < staged.kept.share.value && share != in_time {
-        what.push(decided.say(texts::WaitKept { share, in_time }));
+    if kept < ours {
+        what.push(decided.say(texts::WaitKept { of, kept, ours }));
     }
     if wait.dearer.high < 0.0 {
         what.push(decided.say(texts::WaitCheaper { money: decided.money(-wait.dearer.value) }));

@@ -1,8 +1,9 @@
 //! What is said of a plan within caps on people and money, and of the reader's own list.
 
-use super::{all, binding, plan, said};
-use crate::plan::staged::data::{Cap, Capped, Which};
+use super::{all, binding, decided, plan, said};
+use crate::plan::staged::data::{Alternative, Cap, Capped, Staged, Which};
 use crate::plan::staged::fixture::kept;
+use crate::report::compose::plan::staged::alternatives;
 use crate::scenario::Lang;
 use crate::statistics::Interval;
 
@@ -53,14 +54,76 @@ fn within_a_cap_no_plan_that_goes_beyond_it_is_a_way_to_the_same() {
     for sentence in ["date at once instead", "saves 14.2", "measure:", "price of not knowing"] {
         assert!(free.contains(sentence) && !said.contains(sentence), "{sentence}: {said}");
     }
-    let without = "Without the cap, 9 people on dates";
-    plan.alternatives[fixed].hires.p50 = 9.0;
-    assert!(all(&plan, Lang::En).contains(without), "{}", all(&plan, Lang::En));
-    plan.alternatives[fixed].kept = kept(0.5, false);
-    assert!(!all(&plan, Lang::En).contains(without), "it does not do either");
-    plan.alternatives[fixed].kept = kept(0.95, true);
+    // What goes beyond a cap is called so, and nothing else.
+    let names = |plan: &Staged| {
+        let name = |it: &Alternative| alternatives::name(decided(plan, Lang::En), &it.plan);
+        plan.alternatives.iter().map(name).collect::<Vec<_>>().join("; ")
+    };
+    assert!(names(&plan).contains("All dates fixed at once, beyond the cap"), "{}", names(&plan));
     plan.alternatives[fixed].hires.p50 = 3.0;
-    assert!(!all(&plan, Lang::En).contains(without), "it is within the cap");
+    assert!(!names(&plan).contains("beyond the cap"), "{}", names(&plan));
+}
+
+#[test]
+fn a_cap_says_what_such_a_plan_does_without_it_where_that_is_known_and_more() {
+    let mut plan = plan();
+    plan.capped = binding(vec![Cap::People(3)]);
+    plan.kept = kept(0.3, false);
+    assert!(!all(&plan, Lang::En).contains("Without the cap"), "nothing is known of it");
+    let mut free = plan.alternatives[0].clone();
+    (free.plan, free.kept) = (Which::Uncapped, kept(0.95, false));
+    free.cost = Interval::around(36.0 * 1.2e6, 1e6);
+    plan.alternatives.push(free);
+    let wanted = "Without the cap, a plan of this kind keeps every promise with probability \
+         95% (91–99) and costs 1.2 M ₽ a month on average; hired in 8 cases of 10: 7–12 (in 200 \
+         replications).";
+    let said = all(&plan, Lang::En);
+    assert!(said.contains(wanted), "{said}");
+    plan.alternatives.last_mut().expect("it is there").kept = kept(0.2, false);
+    assert!(!all(&plan, Lang::En).contains("Without the cap"), "it keeps no more");
+    plan.capped.binds = false;
+    plan.alternatives.last_mut().expect("it is there").kept = kept(0.95, false);
+    assert!(!all(&plan, Lang::En).contains("Without the cap"), "no cap binds");
+}
+
+#[test]
+fn a_cap_in_which_nobody_is_hired_is_answered_once() {
+    let mut plan = plan();
+    plan.capped = binding(vec![Cap::People(0)]);
+    (plan.kept, plan.now, plan.fans) = (kept(0.0, false), Vec::new(), Vec::new());
+    plan.rule.order = None;
+    plan.rule.roles.iter_mut().for_each(|it| (it.now, it.most) = (0, 0));
+    let said = said(&plan, Lang::En);
+    assert_eq!(said[0].headline, "Within these limits the best plan found hires nobody");
+    assert!(said[1].headline.starts_with("Within 0 people, the best plan found keeps every"));
+    let text = all(&plan, Lang::En);
+    assert!(!text.contains("The plan hires nobody, and") && !text.contains("If nobody is hired"));
+    assert!(text.contains("If nothing is changed, there will be"), "{text}");
+    // What else the plan does is not called something beside hiring.
+    plan.rule.moves = vec![(plan.levers[1].key.clone(), plan.levers[1].title.clone())];
+    let text = all(&plan, Lang::En);
+    assert!(
+        text.contains("Do this: “Head stands in”.") && !text.contains("Beside hiring"),
+        "{text}"
+    );
+    plan.cost.mean = Interval::around(0.0, 0.0);
+    plan.capped = binding(vec![Cap::Budget(36e3)]);
+    assert!(!all(&plan, Lang::En).contains("a month on average"), "it costs nothing");
+}
+
+#[test]
+fn within_a_cap_it_is_said_what_breaks_even_where_the_mean_is_kept() {
+    let mut plan = plan();
+    plan.capped = binding(vec![Cap::People(3)]);
+    plan.kept = kept(0.3, false);
+    assert!(!all(&plan, Lang::En).contains("breaks most often"), "nothing is known of that");
+    plan.alternatives[0].broken = Some((plan.promises[0].sla, 70));
+    assert!(all(&plan, Lang::En).contains("in 70 of 200 replications"), "{}", all(&plan, Lang::En));
+    plan.promises[0].with = 0.5;
+    let said = all(&plan, Lang::En);
+    assert!(said.contains("The worst:") && !said.contains("breaks most often"), "{said}");
+    (plan.capped.binds, plan.kept) = (false, kept(0.95, true));
+    assert!(!all(&plan, Lang::En).contains("breaks most often"), "the promise is kept");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{all, decided, plan};
 use crate::plan::staged::data::Staged;
-use crate::report::compose::plan::staged::csv;
+use crate::report::compose::plan::staged::{charts, csv, ladder, people};
 use crate::report::{Block, Dialect, Document, Figure, Section};
 use crate::scenario::Lang;
 use crate::statistics::Interval;
@@ -33,7 +33,7 @@ fn the_headline_of_a_fan_and_the_text_have_the_same_numbers() {
 
 #[test]
 fn a_person_whose_effect_may_be_none_is_not_drawn() {
-    let bars = |plan: &Staged| {
+    let shown = |plan: &Staged| {
         let blocks = decided(plan, Lang::En).explained().into_iter();
         let mut found = blocks.filter_map(|it| match it {
             Block::Chart(chart) if chart.key == "marginal" => Some(chart),
@@ -41,15 +41,73 @@ fn a_person_whose_effect_may_be_none_is_not_drawn() {
         });
         let chart = found.next().expect("a staircase");
         let Figure::Bars(bars) = chart.figure else { panic!("it has bars") };
-        (bars.bars.len(), chart.subtitle.replace('\u{a0}', " "))
+        bars.bars
     };
     let mut plan = plan();
-    let (all, subtitle) = bars(&plan);
-    assert!(!subtitle.contains("told from zero"));
+    let all = shown(&plan);
+    assert!(all.iter().all(|it| it.value.is_finite()));
     plan.marginal[2].spared = Interval::around(-2.0, 3.0);
-    let (fewer, subtitle) = bars(&plan);
-    assert_eq!(fewer + 1, all);
-    assert!(subtitle.ends_with("hire no. 3: no effect that could be told from zero"), "{subtitle}");
+    // Everybody has a row, and the interval says how much is open.
+    let bars = shown(&plan);
+    assert_eq!((bars.len(), bars[2].interval), (all.len(), Some((-5.0, 1.0))));
+    let drawn: Vec<bool> = bars.iter().map(|it| it.value.is_finite()).collect();
+    assert_eq!(drawn, [true, true, false, true, true, true, true]);
+    assert_eq!(bars[2].label.replace('\u{a0}', " "), "TP manager 3, later: 3 → 6");
+}
+
+#[test]
+fn what_is_compared_in_pairs_stands_as_far_from_the_plan_as_it_is_said() {
+    let points = |plan: &Staged| {
+        let chart = charts::alternatives(decided(plan, Lang::En)).expect("it is drawn");
+        let Figure::Curve(curve) = chart.figure else { panic!("it is a curve") };
+        curve.points
+    };
+    let mut plan = plan();
+    plan.alternatives[4].dearer = Interval::around(-5e6, 2e6);
+    let drawn = points(&plan);
+    assert_eq!(drawn[4].across, Some((34e6, 38e6)));
+    assert_eq!(drawn[0].across, None, "the plan does not differ from itself");
+    assert_eq!(drawn[1].across, None, "nobody costs nothing in every future");
+    let still = Interval::around(0.0, 0.0);
+    (plan.alternatives[3].dearer, plan.alternatives[3].later) = (still, still);
+    assert_eq!(points(&plan).len() + 1, drawn.len(), "what does the same is the same point");
+    plan.alternatives[3].later = Interval::around(1.0, 2.0);
+    assert_eq!(points(&plan).len(), drawn.len());
+}
+
+#[test]
+fn a_person_without_whom_more_is_paid_is_explained() {
+    let note = |plan: &Staged| people::table(decided(plan, Lang::En)).expect("a table").note;
+    let mut plan = plan();
+    plan.marginal[0].cost = -13e6;
+    assert!(!note(&plan).contains("A negative cost"), "nobody is taken on for a time instead");
+    plan.marginal[0].instead = 3.0;
+    assert!(note(&plan).contains("A negative cost: without this person people taken on"));
+    plan.marginal[0].cost = 4e6;
+    assert!(!note(&plan).contains("A negative cost"), "no cost is negative");
+}
+
+#[test]
+fn a_rung_says_what_it_was_looked_for_and_more_are_offered_only_where_there_are() {
+    let labels = |plan: &Staged| -> Vec<String> {
+        let chart = ladder::chart(decided(plan, Lang::En)).expect("it is drawn");
+        let Figure::Curve(curve) = chart.figure else { panic!("it is a curve") };
+        curve.points.iter().map(|it| it.label.replace('\u{a0}', " ")).collect()
+    };
+    let mut plan = plan();
+    let wanted = [
+        "for 50%: 52%, 34.0 M ₽",
+        "for 80%: 81%, 37.0 M ₽",
+        "this plan: 95%, 41.0 M ₽",
+        "98%, 46.0 M ₽",
+    ];
+    assert_eq!(labels(&plan), wanted);
+    plan.ladder[3].uncapped = true;
+    assert_eq!(labels(&plan)[3], "without the cap: 98%, 46.0 M ₽");
+    let note = |plan: &Staged| ladder::table(decided(plan, Lang::En)).expect("a table").note;
+    assert!(note(&plan).contains("are looked for with --full"));
+    plan.full = true;
+    assert!(!note(&plan).contains("--full"));
 }
 
 #[test]
@@ -74,7 +132,9 @@ fn a_headline_of_a_chart_says_only_what_is_certain() {
     let certain = plan.clone();
     plan.marginal.iter_mut().skip(1).for_each(|it| it.spared = Interval::around(1.0, 2.0));
     let alone = title(&plan, "marginal");
-    assert!(alone.contains("no. 1 spares 120 late items a month; of the others"), "{alone}");
+    assert!(alone.ends_with("hire no. 1 spares 120 late items a month"), "{alone}");
+    plan.marginal[0].spared = Interval::around(1.0, 2.0);
+    assert!(title(&plan, "marginal").contains("late items do not tell"));
     plan = certain;
     assert!(title(&plan, "confidence").contains("cheap up to 81%"));
     plan.ladder[3].cost = Interval::around(46e6, 20e6);

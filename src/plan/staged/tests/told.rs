@@ -1,0 +1,58 @@
+//! What is told of a staged plan, against what was simulated.
+
+use super::{desk, searching, staged};
+use crate::plan::search::hire_options::Choice;
+use crate::plan::staged::data::Which;
+use crate::plan::staged::explain::{at_most, play_at_most, played_at_most};
+use crate::plan::staged::search::with;
+
+#[test]
+fn every_plan_stands_as_far_from_the_plan_as_it_is_said_to_differ() {
+    let found = staged(&desk(&[]), 2, Some(40));
+    let plan = &found.alternatives[0];
+    assert!(plan.plan == Which::Staged && plan.cost.value == found.cost.mean.value);
+    assert!(found.alternatives.iter().any(|it| it.kept.of < plan.kept.of), "some are seen less");
+    for it in &found.alternatives {
+        let close = |a: f64, b: f64| (a - b).abs() < 1e-6 * (1.0 + a.abs());
+        assert!(close(it.cost.value - it.dearer.value, plan.cost.value), "{it:?}");
+        assert!(close(it.breaches.value - it.later.value, plan.breaches.value), "{it:?}");
+        assert!(it.ours <= it.kept.of, "{it:?}");
+    }
+    assert_eq!(plan.ours, plan.kept.passed);
+}
+
+#[test]
+fn a_plan_that_may_ask_for_no_fewer_than_it_asks_for_is_the_plan_itself() {
+    searching(&desk(&[]), |search, start| {
+        let choice = Choice { now: 1, target: 70, most: 3, temporary: true };
+        let (rule, few) = (with(&start, 0, choice), (0..12).collect::<Vec<u64>>());
+        let lab = &mut *search.race.lab;
+        lab.simulate(&rule, &few).expect("not stopped");
+        for most in 0..=3 {
+            let known = lab.spent();
+            play_at_most(lab, &rule, 0, most, &few).expect("not stopped");
+            assert!(most < 3 || lab.spent() == known, "nobody asks for more than three");
+            let told = played_at_most(lab, &rule, 0, most, &few);
+            let told: Vec<String> = told.iter().map(|it| format!("{it:?}")).collect();
+            let fewer = at_most(&rule, 0, most);
+            lab.simulate(&fewer, &few).expect("not stopped");
+            let played: Vec<String> =
+                lab.played(&fewer, &few).iter().map(|it| format!("{it:?}")).collect();
+            assert_eq!(told, played, "{most}");
+        }
+    });
+}
+
+#[test]
+fn everybody_whom_the_plan_asks_for_is_explained_and_the_plan_is_a_rung() {
+    let found = staged(&desk(&[]), 2, Some(40));
+    let most = found.fans[0].totals.last().copied().expect("twenty of them");
+    let numbers: Vec<u32> = found.marginal.iter().map(|it| it.number).collect();
+    assert!(numbers.len() as u32 >= most.min(found.rule.roles[0].now), "{numbers:?}");
+    assert!(numbers.iter().enumerate().all(|(at, it)| at as u32 + 1 == *it), "{numbers:?}");
+    assert!(found.ladder.iter().any(|it| it.plan && it.cost.value == found.cost.mean.value));
+    let rising = found.ladder.windows(2).all(|it| {
+        it[0].cost.value <= it[1].cost.value && it[0].kept.share.value <= it[1].kept.share.value
+    });
+    assert!(rising, "{:?}", found.ladder);
+}
