@@ -18,7 +18,7 @@ use crate::scenario::Hire;
 use crate::statistics::CONFIDENCE;
 
 /// Replications of a policy of the document.
-const POLICIES: u64 = 12;
+const POLICIES: u64 = 8;
 const POLICIES_IN_FULL: u64 = 30;
 /// Fresh replications of the plan of dates.
 pub(crate) const DATED: u64 = 60;
@@ -29,7 +29,7 @@ const UNCAPPED: u64 = 40;
 /// Futures of which everything is known beforehand, and replications that each may take.
 const KNOWN: u64 = 8;
 const KNOWN_IN_FULL: u64 = 30;
-const EACH: usize = 12;
+const EACH: usize = 8;
 const EACH_IN_FULL: usize = 30;
 
 /// With which probability an interval beside the plan misses.

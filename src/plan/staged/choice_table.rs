@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 /// Loads that are tried, in per cent: a queue that still moves, and one that hardly waits.
 const TARGETS: [u32; 2] = [84, 64];
 /// So many people asked for now are tried, on from those of the first guess.
-const MORE: u32 = 2;
+const MORE: u32 = 3;
 
 /// How many replications a combination may break to be looked at at all.
 pub(super) fn may_be(may_fail: usize) -> usize {

@@ -19,7 +19,7 @@ use crate::plan::search::hire_options::{Candidate, Choice, REVIEW, open_by};
 const LOOKED_AT: u64 = 12;
 const LOOKED_AT_IN_FULL: u64 = 60;
 /// Replications of the search, the hardest, that tell whether an idle person is needed at all.
-const HARDEST: usize = 30;
+const HARDEST: usize = 20;
 /// A person who could come so many months later is asked for early.
 const EARLY: f64 = 12.0;
 /// A role that is less busy than this, and not for the cover of an absence, is idle.

@@ -16,7 +16,7 @@ use crate::scenario::{Discipline, Text};
 /// Fresh replications in which a lever is looked at, and those of the order of the queue, which saves less
 /// in each and is asked about first.
 const LOOKED_AT: u64 = 12;
-const OF_ORDER: u64 = 40;
+const OF_ORDER: u64 = 30;
 /// Replications that it may take to find a rule which suffices in the order as it is.
 const ORDER: usize = 120;
 /// Hard replications that tell whether a lever which makes nobody superfluous does harm.

@@ -203,7 +203,7 @@ fn asked_now(lab: &Lab<'_>, rule: &Candidate) -> Vec<(RoleId, u32)> {
 }
 
 /// Replications that tell which SLAs still fail, and who would lift them.
-const LOOKED_AT: u64 = 12;
+const LOOKED_AT: u64 = 8;
 
 /// Everything that is told of a rule; `fixed` is the best plan of dates. `None` when stopped.
 pub(crate) fn staged(
