@@ -40,18 +40,26 @@ pub(crate) struct Budget {
 }
 
 impl Budget {
+    /// The same in both: what is promised, and with it the plan, does not hang on how much is told of it.
+    const REFERENCES: u64 = 30;
     /// For the main answer.
     pub(crate) const FULL: Self = Self {
         pairs: 15,
-        references: 80,
+        references: Self::REFERENCES,
         pool: 400,
         searching: 1300,
         certificate: 400,
         attempts: 3,
     };
     /// For the plan of dates beside a staged plan.
-    pub(crate) const BRIEF: Self =
-        Self { pairs: 4, references: 30, pool: 120, searching: 120, certificate: 0, attempts: 1 };
+    pub(crate) const BRIEF: Self = Self {
+        pairs: 4,
+        references: Self::REFERENCES,
+        pool: 120,
+        searching: 120,
+        certificate: 0,
+        attempts: 1,
+    };
 }
 
 /// What is asked.
