@@ -13,9 +13,6 @@ use crate::statistics::sequential::{error_of_attempt, fewest_that_prove};
 /// How many times a rule is held against fresh replications.
 const ATTEMPTS: u64 = 5;
 
-/// Replications of learning from attempts that failed after which no other begins.
-const LEARNING: usize = 1_500;
-
 /// Cheaper rules than the one that is proved, which may still be.
 const CHEAPER: usize = 3;
 
@@ -43,7 +40,7 @@ impl RuleSearch<'_, '_> {
         may_be_stricter: bool,
     ) -> Option<Proof> {
         let promises = self.race.promises;
-        let (mut attempt, mut learning) = (1, 0);
+        let mut attempt = 1;
         loop {
             let Asked { confidence, replications: exactly, .. } = *asked;
             let demand = Demand { confidence, exactly, attempt };
@@ -62,13 +59,11 @@ impl RuleSearch<'_, '_> {
                 }
                 answer += 1;
             }
-            let over = attempt == ATTEMPTS || learning > LEARNING || !could_prove(demand);
-            let before = self.race.lab.spent();
+            let over = attempt == ATTEMPTS || !could_prove(demand);
             let stricter = match proved || !may_be_stricter || over {
                 true => None,
                 false => self.learnt(&tested[0])?,
             };
-            learning += self.race.lab.spent() - before;
             if let Some(stricter) = stricter {
                 self.race.lab.take_fresh();
                 (rule, attempt) = (stricter, attempt + 1);
