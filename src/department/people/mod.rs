@@ -17,10 +17,11 @@ mod outlook;
 mod piece_counts;
 mod reviews;
 mod staffing;
+mod team;
 mod toll;
 mod triggers;
 
-pub(crate) use agent::{Activity, Agent, NO_POINT, NextHours, StartedWork, Team};
+pub(crate) use agent::{Activity, Agent, NO_POINT};
 pub(crate) use dashboard::Observers;
 pub(crate) use hiring_rule::{Asked, asked};
 pub(crate) use idle_queue::CanTake;
@@ -28,6 +29,7 @@ pub(crate) use in_hand::Chat;
 pub(crate) use observed::{Observed, Seen, Vacancy};
 pub(crate) use outlook::Outlook;
 pub(crate) use piece_counts::NO_ITEM;
+pub(crate) use team::{NextHours, StartedWork, Team};
 pub(crate) use toll::Toll;
 pub(crate) use triggers::TriggerHistory;
 
