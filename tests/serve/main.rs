@@ -1,6 +1,7 @@
 //! The what-if page from outside: what it answers, and what it withstands.
 
 mod attacks;
+mod browser;
 mod chromium;
 mod page;
 mod server;
