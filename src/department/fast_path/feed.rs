@@ -3,7 +3,7 @@
 use crate::department::items::ArrivalSource;
 use crate::department::layout::{NO_LEVEL, Task};
 use crate::department::order_at;
-use crate::department::queue::Queue;
+use crate::department::queue::{Queue, Waiting};
 use crate::ids::StreamId;
 use crate::scenario::{Arrival, Discipline, Scenario};
 use crate::time::SimTime;
@@ -75,16 +75,17 @@ impl Feeds {
 
     /// The most urgent arrival that waits in a source: its level, what orders it, and its feed.
     #[inline]
-    pub(crate) fn most_urgent(&self, now: SimTime) -> Option<(u8, u64, usize)> {
+    pub(crate) fn most_urgent(&self, now: SimTime) -> Option<(u8, Waiting, usize)> {
         let (level, feed) = if self.asleep { self.first_before(now) } else { (NO_LEVEL, 0) };
-        (level < NO_LEVEL).then(|| (level as u8, self.order_of(feed), feed))
+        let waiting = || Waiting { joined: self.order_of(feed), ..Waiting::default() };
+        (level < NO_LEVEL).then(|| (level as u8, waiting(), feed))
     }
 
     /// Whether the next item of a feed joined before the first of its level in the queue.
     #[inline(never)]
     pub(super) fn comes_before(&self, feed: usize, queue: &Queue) -> bool {
         let first = queue.first(self.levels[feed]);
-        first.is_none_or(|first| self.order_of(feed) < first.order)
+        first.is_none_or(|first| self.order_of(feed) < first.joined)
     }
 
     /// What the next item of a feed is ordered by.

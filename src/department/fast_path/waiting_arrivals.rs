@@ -176,9 +176,9 @@ impl<O: Observer> Department<'_, O> {
                     break;
                 }
                 let item = self.take_reported(point, feed);
-                let order = item.joined;
+                let joined = item.joined;
                 let item = self.items.insert(item);
-                late.push(Waiting { order, item });
+                late.push(Waiting { due: 0, joined, item });
             }
             let ready = &mut self.points[point as usize].ready;
             ready.push_late(level as u8, &late);

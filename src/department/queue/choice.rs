@@ -21,6 +21,9 @@ pub(super) enum NextWork {
     Deferred(u32, usize),
 }
 
+/// When work is due, where that decides, its priority, and when it joined.
+pub(crate) type Rank = (u64, u8, u64);
+
 /// How far down a level an agent looks for an appointment that fits into the day.
 pub(crate) const LOOK_AHEAD: usize = 8;
 
@@ -93,8 +96,8 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn find(&self, agent: AgentId, allowed: u64, now: ClockReading) -> Option<NextWork> {
         let it = &self.agents[agent.index()];
         let of_role = &self.layout.points_of[it.role.index()];
-        let mut best: Option<((u64, u64), NextWork)> = None;
-        let mut offer = |rank: (u64, u64), found: NextWork| {
+        let mut best: Option<(Rank, NextWork)> = None;
+        let mut offer = |rank: Rank, found: NextWork| {
             if best.as_ref().is_none_or(|(before, _)| rank < *before) {
                 best = Some((rank, found));
             }
@@ -114,16 +117,16 @@ impl<O: Observer> Department<'_, O> {
                 let level = levels.trailing_zeros() as u8;
                 levels &= levels - 1;
                 if let Some(first) = queues.ready.first(level) {
-                    offer(self.rank(level, first.order), NextWork::Ready(point, level));
+                    offer(self.rank(level, first), NextWork::Ready(point, level));
                 }
                 if self.no_better_below(level, levels) {
                     break;
                 }
             }
-            if let Some((level, order, feed)) = queues.feeds.most_urgent(now.at)
+            if let Some((level, first, feed)) = queues.feeds.most_urgent(now.at)
                 && allowed >> level & 1 == 1
             {
-                offer(self.rank(level, order), NextWork::Deferred(point, feed));
+                offer(self.rank(level, first), NextWork::Deferred(point, feed));
             }
             let mut levels = queues.appointed.waiting & allowed;
             while levels != 0 {
@@ -135,7 +138,7 @@ impl<O: Observer> Department<'_, O> {
                     };
                     if self.can_begin(agent, waiting.item, now).is_some() {
                         offer(
-                            self.rank(level, waiting.order),
+                            self.rank(level, waiting),
                             NextWork::Appointed(point, level, position),
                         );
                         break;
@@ -145,7 +148,7 @@ impl<O: Observer> Department<'_, O> {
         }
         for (position, (level, waiting)) in it.own.iter().enumerate() {
             if allowed >> level & 1 == 1 {
-                offer(self.rank(*level, waiting.order), NextWork::Own(position));
+                offer(self.rank(*level, *waiting), NextWork::Own(position));
             }
         }
         best.map(|(_, found)| found)
@@ -162,12 +165,8 @@ impl<O: Observer> Department<'_, O> {
 
     /// What waiting work is compared by, across levels and queue points: lower goes first.
     #[inline]
-    pub(crate) fn rank(&self, level: u8, order: u64) -> (u64, u64) {
-        let priority = u64::from(self.layout.levels[usize::from(level)].priority);
-        match self.scenario.discipline {
-            Discipline::Priority => (priority, order),
-            Discipline::EarliestDue => (order, priority),
-        }
+    pub(crate) fn rank(&self, level: u8, first: Waiting) -> Rank {
+        (first.due, self.layout.levels[usize::from(level)].priority, first.joined)
     }
 
     /// Whether the levels that are left cannot hold anything more urgent than the one just looked

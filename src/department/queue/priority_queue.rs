@@ -7,11 +7,13 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// A waiting item: what it is ordered by, and which it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A waiting item: what it is ordered by among those of its level, and which it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Waiting {
-    /// Lower goes first among items of one level: when it joined, or when it is due.
-    pub(crate) order: u64,
+    /// When it is due, where that decides: earlier goes first. Zero where it does not.
+    pub(crate) due: u64,
+    /// When it joined, as a number that orders: of equals the lower goes first.
+    pub(crate) joined: u64,
     /// The item.
     pub(crate) item: u32,
 }
@@ -73,12 +75,13 @@ impl Queue {
 
     /// An item that was in hand goes to the front.
     pub(crate) fn put_back(&mut self, level: u8, item: u32, due: u64) {
+        // Before all equals, be they of this level or of another.
+        let waiting = Waiting { due: if self.heaps.is_empty() { 0 } else { due }, joined: 0, item };
         self.waiting |= 1 << level;
         if self.heaps.is_empty() {
-            // Before all equals, be they of this ring or of another.
-            self.rings[usize::from(level)].push_front(Waiting { order: 0, item });
+            self.rings[usize::from(level)].push_front(waiting);
         } else {
-            self.heaps[usize::from(level)].push(Reverse(Waiting { order: due, item }));
+            self.heaps[usize::from(level)].push(Reverse(waiting));
         }
     }
 
@@ -123,8 +126,8 @@ impl Queue {
         self.rings[usize::from(level)].remove(position)
     }
 
-    /// Takes an item from wherever it stands in its level, by what it is ordered by.
-    pub(crate) fn remove(&mut self, level: u8, order: u64, item: u32) {
+    /// Takes an item from wherever it stands in its level, by when it joined.
+    pub(crate) fn remove(&mut self, level: u8, joined: u64, item: u32) {
         let place = usize::from(level);
         let is_empty = match self.heaps.get_mut(place) {
             Some(heap) => {
@@ -133,7 +136,7 @@ impl Queue {
             }
             None => {
                 let ring = &mut self.rings[place];
-                ring.remove_ordered(Waiting { order, item });
+                ring.remove_ordered(Waiting { due: 0, joined, item });
                 ring.len == 0
             }
         };
@@ -213,7 +216,7 @@ impl Ring {
         let mut before = self.len - late.len();
         let mut to = self.len;
         for &waiting in late.iter().rev() {
-            while before > 0 && self.places[self.place(before - 1)].order > waiting.order {
+            while before > 0 && self.places[self.place(before - 1)].joined > waiting.joined {
                 let (from, place) = (self.place(before - 1), self.place(to - 1));
                 self.places[place] = self.places[from];
                 before -= 1;
@@ -242,7 +245,7 @@ impl Ring {
         let (mut position, mut after) = (0, self.len);
         while position < after {
             let middle = position + (after - position) / 2;
-            match self.places[self.place(middle)].order < wanted.order {
+            match self.places[self.place(middle)].joined < wanted.joined {
                 true => position = middle + 1,
                 false => after = middle,
             }
@@ -265,8 +268,7 @@ impl Ring {
     fn grow(&mut self) {
         self.places.rotate_left(self.first);
         self.first = 0;
-        let nothing = Waiting { order: 0, item: 0 };
-        self.places.resize((2 * self.len).max(8), nothing);
+        self.places.resize((2 * self.len).max(8), Waiting::default());
     }
 }
 
@@ -274,8 +276,8 @@ impl Ring {
 mod tests {
     use super::*;
 
-    fn waiting(order: u64) -> Waiting {
-        Waiting { order, item: order as u32 }
+    fn waiting(joined: u64) -> Waiting {
+        Waiting { due: 0, joined, item: joined as u32 }
     }
 
     #[test]
@@ -320,7 +322,7 @@ mod tests {
                     queue.push(0, waiting(order));
                     list.push(order);
                 } else if !list.is_empty() && chance.below(2) == 0 {
-                    assert_eq!(queue.pop(0).map(|it| it.order), Some(list.remove(0)));
+                    assert_eq!(queue.pop(0).map(|it| it.joined), Some(list.remove(0)));
                 } else if !list.is_empty() {
                     let gone = list.remove(chance.below(list.len() as u64) as usize);
                     queue.remove(0, gone, gone as u32);
@@ -340,17 +342,20 @@ mod tests {
         queue.push_late(0, &[2, 5, 6, 22].map(waiting));
         queue.push_late(0, &[30].map(waiting));
         queue.push_late(0, &[]);
-        let order = std::iter::from_fn(|| queue.pop(0).map(|it| it.order));
+        let order = std::iter::from_fn(|| queue.pop(0).map(|it| it.joined));
         assert_eq!(order.collect::<Vec<_>>(), [0, 2, 4, 5, 6, 9, 20, 21, 22, 30]);
     }
 
     #[test]
-    fn by_due_date_the_earliest_goes_first_whenever_it_joined() {
+    fn by_due_date_the_earliest_goes_first_and_of_equals_whoever_joined_first() {
         let mut queue = Queue::new(1, true);
-        queue.push(0, waiting(7));
-        queue.push(0, waiting(3));
-        assert_eq!(queue.first(0).map(|it| it.order), Some(3));
-        assert_eq!(queue.pop(0).map(|it| it.order), Some(3));
-        assert_eq!(queue.waiting, 1);
+        for (due, joined) in [(7, 1), (3, 3), (3, 2)] {
+            queue.push(0, Waiting { due, joined, item: 9 - joined as u32 });
+        }
+        queue.put_back(0, 0, 3);
+        assert_eq!(queue.first(0).map(|it| it.item), Some(0));
+        let order = std::iter::from_fn(|| queue.pop(0).map(|it| (it.due, it.joined)));
+        assert_eq!(order.collect::<Vec<_>>(), [(3, 0), (3, 2), (3, 3), (7, 1)]);
+        assert_eq!(queue.waiting, 0);
     }
 }
