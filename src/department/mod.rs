@@ -144,7 +144,7 @@ impl<'s, O: Observer> Department<'s, O> {
         let queues = PointQueues {
             ready: Queue::new(levels, by_due),
             appointed: Queue::new(levels, by_due),
-            feeds: Feeds::default(),
+            feeds: Feeds::new(by_due),
             staff: 0,
         };
         let mut stream_keys: Vec<u64> =

@@ -7,7 +7,8 @@
 use crate::department::items::ReopenedItem;
 use crate::department::layout::NO_LEVEL;
 use crate::department::observer::Observer;
-use crate::department::{ClockReading, Department, Future};
+use crate::department::queue::Waiting;
+use crate::department::{ClockReading, Department, Future, PointQueues};
 use crate::ids::AgentId;
 use crate::time::SimTime;
 
@@ -163,6 +164,9 @@ impl<O: Observer> Department<'_, O> {
         if queues.appointed.waiting != 0 {
             return Choice::Unusual;
         }
+        if queues.feeds.by_due {
+            return queues.take_due(now);
+        }
         let level = queues.ready.waiting.trailing_zeros();
         let feeds = &queues.feeds;
         let (coming, feed) = feeds.first_before(now);
@@ -176,6 +180,26 @@ impl<O: Observer> Department<'_, O> {
             return Choice::Take(NextItem::Feed(feed));
         }
         match queues.ready.pop_in_order(level as u8) {
+            Some(first) => Choice::Take(NextItem::Queue(first.item)),
+            None => Choice::Nothing,
+        }
+    }
+}
+
+impl PointQueues {
+    /// The same where due dates decide: of items due at the same moment the more urgent, then the one that
+    /// joined first.
+    #[inline(never)]
+    fn take_due(&mut self, now: SimTime) -> Choice {
+        let rank = |level: u8, it: Waiting| (it.due, level, it.joined);
+        let waiting = self.ready.first_due();
+        let before = waiting.map(|(level, it)| rank(level, it));
+        if let Some((level, coming, feed)) = self.feeds.first_due(now)
+            && before.is_none_or(|before| rank(level, coming) < before)
+        {
+            return Choice::Take(NextItem::Feed(feed));
+        }
+        match waiting.and_then(|(level, _)| self.ready.pop(level)) {
             Some(first) => Choice::Take(NextItem::Queue(first.item)),
             None => Choice::Nothing,
         }

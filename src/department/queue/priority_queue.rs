@@ -64,13 +64,14 @@ impl Queue {
         }
     }
 
-    /// Items join that came a while ago, in order: each behind whatever joined before it. Not where
-    /// due dates decide.
+    /// Items join that came a while ago, in order: each behind whatever goes before it.
     pub(crate) fn push_late(&mut self, level: u8, late: &[Waiting]) {
         for &waiting in late {
             self.push(level, waiting);
         }
-        self.rings[usize::from(level)].merge_last(late);
+        if self.heaps.is_empty() {
+            self.rings[usize::from(level)].merge_last(late);
+        }
     }
 
     /// An item that was in hand goes to the front.
@@ -89,6 +90,14 @@ impl Queue {
     #[inline]
     pub(crate) fn first(&self, level: u8) -> Option<Waiting> {
         self.nth(level, 0)
+    }
+
+    /// What is due first of all levels, and its level, where due dates decide.
+    #[inline]
+    pub(crate) fn first_due(&self) -> Option<(u8, Waiting)> {
+        let levels = (0..self.heaps.len() as u8).filter(|level| self.waiting >> level & 1 == 1);
+        let firsts = levels.filter_map(|level| Some((level, self.first(level)?)));
+        firsts.min_by_key(|&(level, it)| (it.due, level, it.joined))
     }
 
     /// Takes the first of a level.
