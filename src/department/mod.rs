@@ -132,6 +132,8 @@ pub struct Department<'s, O> {
     toll: Toll,
     /// Items given to each contractor in the current month, and which month that is.
     bought: Vec<((i16, i8), u32)>,
+    /// What a person's own queue is at first.
+    no_queue: Queue,
     scratch: Vec<AgentId>,
     late: Vec<Waiting>,
 }
@@ -179,6 +181,7 @@ impl<'s, O: Observer> Department<'s, O> {
             month_began: SimTime::ZERO,
             toll: Toll::new(scenario.drivers.len(), scenario.roles.len()),
             bought: vec![((0, 0), 0); scenario.contractors.len()],
+            no_queue: Queue::new(levels, by_due),
             scratch: Vec::new(),
             late: Vec::new(),
         }

@@ -117,7 +117,7 @@ impl<O: Observer> Department<'_, O> {
         self.hired[role.index()] += 1;
         let key = [self.key, self.role_keys[role.index()], u64::from(ordinal)];
         let chance = Chance::keyed(&key);
-        let mut agent = self.retired.pop().unwrap_or_else(Agent::nobody);
+        let mut agent = self.retired.pop().unwrap_or_else(|| Agent::nobody(self.no_queue.clone()));
         let terms = Terms { pay: scenario.with_turn(role, terms.pay, ordinal), ..terms };
         let own_calendar = scenario.calendar_of(role, terms.pay);
         let person = scenario.person(terms.pay);
@@ -360,7 +360,7 @@ impl<O: Observer> Department<'_, O> {
         }
         // Its memory is used again.
         let mut own = std::mem::take(&mut self.agents[agent.index()].own);
-        for (_, waiting) in own.drain(..) {
+        while let Some(waiting) = own.pop_any() {
             self.drop_item(waiting.item, now);
         }
         self.agents[agent.index()].own = own;

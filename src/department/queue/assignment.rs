@@ -122,7 +122,7 @@ impl<'s, O: Observer> Department<'s, O> {
             }
             activity => {
                 let role = it.role;
-                self.agents[agent.index()].own.push((level, waiting));
+                self.agents[agent.index()].own.push(level, waiting);
                 if activity == Activity::Idle || interrupts {
                     self.schedule_opening(role, now, future);
                 }

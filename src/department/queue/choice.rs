@@ -1,6 +1,6 @@
 //! The choice: what an agent who is free takes next.
 
-use super::priority_queue::Waiting;
+use super::priority_queue::{Queue, Waiting};
 use crate::department::observer::Observer;
 use crate::department::people::Activity;
 use crate::department::{ClockReading, Department, Future};
@@ -15,8 +15,8 @@ pub(super) enum NextWork {
     Ready(u32, u8),
     /// In a queue point's appointments, at a level and position.
     Appointed(u32, u8, usize),
-    /// Among the agent's own work.
-    Own(usize),
+    /// Among the agent's own work, at a level.
+    Own(u8),
     /// In a source that feeds a queue point.
     Deferred(u32, usize),
 }
@@ -112,16 +112,8 @@ impl<O: Observer> Department<'_, O> {
             {
                 continue;
             }
-            let mut levels = queues.ready.waiting & allowed;
-            while levels != 0 {
-                let level = levels.trailing_zeros() as u8;
-                levels &= levels - 1;
-                if let Some(first) = queues.ready.first(level) {
-                    offer(self.rank(level, first), NextWork::Ready(point, level));
-                }
-                if self.no_better_below(level, levels) {
-                    break;
-                }
+            if let Some((level, rank)) = self.first_of(&queues.ready, allowed) {
+                offer(rank, NextWork::Ready(point, level));
             }
             if let Some((level, first, feed)) = queues.feeds.most_urgent(now.at)
                 && allowed >> level & 1 == 1
@@ -146,12 +138,31 @@ impl<O: Observer> Department<'_, O> {
                 }
             }
         }
-        for (position, (level, waiting)) in it.own.iter().enumerate() {
-            if allowed >> level & 1 == 1 {
-                offer(self.rank(*level, *waiting), NextWork::Own(position));
-            }
+        if let Some((level, rank)) = self.first_of(&it.own, allowed) {
+            offer(rank, NextWork::Own(level));
         }
         best.map(|(_, found)| found)
+    }
+
+    /// What goes first of the allowed levels of a queue: its level and rank.
+    #[inline]
+    fn first_of(&self, queue: &Queue, allowed: u64) -> Option<(u8, Rank)> {
+        let mut best = None;
+        let mut levels = queue.waiting & allowed;
+        while levels != 0 {
+            let level = levels.trailing_zeros() as u8;
+            levels &= levels - 1;
+            if let Some(first) = queue.first(level) {
+                let rank = self.rank(level, first);
+                if best.is_none_or(|(_, before)| rank < before) {
+                    best = Some((level, rank));
+                }
+            }
+            if self.no_better_below(level, levels) {
+                break;
+            }
+        }
+        best
     }
 
     /// Whether anything waits at a queue point of a role or one that it stands in for, or in a source.
@@ -193,7 +204,7 @@ impl<O: Observer> Department<'_, O> {
             NextWork::Appointed(point, level, position) => {
                 self.points[point as usize].appointed.take(level, position)
             }
-            NextWork::Own(position) => Some(self.agents[agent.index()].own.remove(position).1),
+            NextWork::Own(level) => self.agents[agent.index()].own.pop(level),
             NextWork::Deferred(..) => None,
         };
         let Some(Waiting { item, .. }) = waiting else {

@@ -46,6 +46,12 @@ impl Queue {
         self.waiting = 0;
     }
 
+    /// Whether nothing waits.
+    #[inline(always)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.waiting == 0
+    }
+
     /// How many items wait.
     pub(crate) fn len(&self) -> usize {
         let in_order: usize = self.rings.iter().map(Ring::len).sum();
@@ -112,6 +118,11 @@ impl Queue {
             self.waiting &= !(1 << level);
         }
         first.map(|it| it.0)
+    }
+
+    /// Takes the first of the most urgent level.
+    pub(crate) fn pop_any(&mut self) -> Option<Waiting> {
+        (!self.is_empty()).then(|| self.pop(self.waiting.trailing_zeros() as u8)).flatten()
     }
 
     /// The same where due dates do not decide.
