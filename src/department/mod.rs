@@ -68,7 +68,7 @@ use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::random::name_key;
-use crate::scenario::{Discipline, Inputs, Scenario};
+use crate::scenario::{Inputs, Scenario};
 use crate::time::{Effort, SimTime};
 use clock_reading::{ClockReading, Clocks};
 use fast_path::Feeds;
@@ -132,8 +132,6 @@ pub struct Department<'s, O> {
     toll: Toll,
     /// Items given to each contractor in the current month, and which month that is.
     bought: Vec<((i16, i8), u32)>,
-    /// What a person's own queue is at first.
-    no_queue: Queue,
     scratch: Vec<AgentId>,
     late: Vec<Waiting>,
 }
@@ -141,12 +139,11 @@ pub struct Department<'s, O> {
 impl<'s, O: Observer> Department<'s, O> {
     /// A department at rest.
     pub fn new(scenario: &'s Scenario, layout: &'s Layout, observer: O) -> Self {
-        let by_due = scenario.discipline == Discipline::EarliestDue;
         let levels = layout.levels.len();
         let queues = PointQueues {
-            ready: Queue::new(levels, by_due),
-            appointed: Queue::new(levels, by_due),
-            feeds: Feeds::new(by_due),
+            ready: Queue::of(scenario, layout),
+            appointed: Queue::of(scenario, layout),
+            feeds: Feeds::of(scenario),
             staff: 0,
         };
         let mut stream_keys: Vec<u64> =
@@ -181,7 +178,6 @@ impl<'s, O: Observer> Department<'s, O> {
             month_began: SimTime::ZERO,
             toll: Toll::new(scenario.drivers.len(), scenario.roles.len()),
             bought: vec![((0, 0), 0); scenario.contractors.len()],
-            no_queue: Queue::new(levels, by_due),
             scratch: Vec::new(),
             late: Vec::new(),
         }

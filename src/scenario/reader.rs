@@ -134,7 +134,7 @@ pub(crate) fn open(at: &At<'_>, kind: &'static Kind, c: &mut Check<'_>) -> Optio
         c.wrong_type(at, say!("таблица", "a table"), &example);
         return None;
     };
-    // What is called by another word is not missing.
+    // What is called by another word is not missing, nor what another file or entry would give.
     let mut meant: Vec<&str> = Vec::new();
     for entry in &table.entries {
         if kind.key(&entry.key).is_none() {
@@ -143,7 +143,8 @@ pub(crate) fn open(at: &At<'_>, kind: &'static Kind, c: &mut Check<'_>) -> Optio
             meant.push("per");
         }
     }
-    for key in kind.keys().into_iter().filter(|it| it.required) {
+    let has_source = meant.iter().any(|it| ["extend", "like"].contains(it));
+    for key in kind.keys().into_iter().filter(|it| it.required && !has_source) {
         if table.get(key.name).is_none() && !meant.contains(&key.name) {
             let name = key.name;
             let what = say!("нет ключа `{name}`", "`{name}` is missing");

@@ -5,7 +5,7 @@ use crate::department::layout::{NO_LEVEL, Task};
 use crate::department::order_at;
 use crate::department::queue::{Queue, Waiting};
 use crate::ids::StreamId;
-use crate::scenario::{Arrival, Scenario};
+use crate::scenario::{Arrival, Discipline, Scenario};
 use crate::time::SimTime;
 
 /// The most sources that may feed a queue point.
@@ -137,8 +137,8 @@ impl Feeds {
     }
 
     /// None yet.
-    pub(crate) fn new(by_due: bool) -> Self {
-        Self { by_due, ..Self::default() }
+    pub(crate) fn of(scenario: &Scenario) -> Self {
+        Self { by_due: scenario.discipline == Discipline::EarliestDue, ..Self::default() }
     }
 
     pub(super) fn add(&mut self, source: ArrivalSource, level: u8) {

@@ -7,8 +7,7 @@
 use crate::department::items::ReopenedItem;
 use crate::department::layout::NO_LEVEL;
 use crate::department::observer::Observer;
-use crate::department::queue::Waiting;
-use crate::department::{ClockReading, Department, Future, PointQueues};
+use crate::department::{ClockReading, Department, Future};
 use crate::ids::AgentId;
 use crate::time::SimTime;
 
@@ -165,7 +164,7 @@ impl<O: Observer> Department<'_, O> {
             return Choice::Unusual;
         }
         if queues.feeds.by_due {
-            return queues.take_due(now);
+            return self.take_due(point, now);
         }
         let level = queues.ready.waiting.trailing_zeros();
         let feeds = &queues.feeds;
@@ -184,22 +183,19 @@ impl<O: Observer> Department<'_, O> {
             None => Choice::Nothing,
         }
     }
-}
 
-impl PointQueues {
-    /// The same where due dates decide: of items due at the same moment the more urgent, then the one that
-    /// joined first.
+    /// The same where due dates decide.
     #[inline(never)]
-    fn take_due(&mut self, now: SimTime) -> Choice {
-        let rank = |level: u8, it: Waiting| (it.due, level, it.joined);
-        let waiting = self.ready.first_due();
-        let before = waiting.map(|(level, it)| rank(level, it));
-        if let Some((level, coming, feed)) = self.feeds.first_due(now)
-            && before.is_none_or(|before| rank(level, coming) < before)
+    fn take_due(&mut self, point: u32, now: SimTime) -> Choice {
+        let queues = &self.points[point as usize];
+        let waiting = self.first_of(&queues.ready, u64::MAX);
+        if let Some((level, coming, feed)) = queues.feeds.first_due(now)
+            && waiting.is_none_or(|(_, before)| self.rank(level, coming) < before)
         {
             return Choice::Take(NextItem::Feed(feed));
         }
-        match waiting.and_then(|(level, _)| self.ready.pop(level)) {
+        let ready = &mut self.points[point as usize].ready;
+        match waiting.and_then(|(level, _)| ready.pop(level)) {
             Some(first) => Choice::Take(NextItem::Queue(first.item)),
             None => Choice::Nothing,
         }

@@ -6,6 +6,7 @@ use crate::calendar::Timeline;
 use crate::department::event::{Event, Terms};
 use crate::department::items::NOBODY;
 use crate::department::observer::Observer;
+use crate::department::queue::Queue;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
@@ -117,7 +118,8 @@ impl<O: Observer> Department<'_, O> {
         self.hired[role.index()] += 1;
         let key = [self.key, self.role_keys[role.index()], u64::from(ordinal)];
         let chance = Chance::keyed(&key);
-        let mut agent = self.retired.pop().unwrap_or_else(|| Agent::nobody(self.no_queue.clone()));
+        let agent = self.retired.pop();
+        let mut agent = agent.unwrap_or_else(|| Agent::nobody(Queue::of(scenario, self.layout)));
         let terms = Terms { pay: scenario.with_turn(role, terms.pay, ordinal), ..terms };
         let own_calendar = scenario.calendar_of(role, terms.pay);
         let person = scenario.person(terms.pay);

@@ -146,7 +146,7 @@ impl<O: Observer> Department<'_, O> {
 
     /// What goes first of the allowed levels of a queue: its level and rank.
     #[inline]
-    fn first_of(&self, queue: &Queue, allowed: u64) -> Option<(u8, Rank)> {
+    pub(crate) fn first_of(&self, queue: &Queue, allowed: u64) -> Option<(u8, Rank)> {
         let mut best = None;
         let mut levels = queue.waiting & allowed;
         while levels != 0 {

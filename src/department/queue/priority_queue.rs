@@ -4,6 +4,8 @@
 //! and for appointments (work that must fit into one day, joint work), which begin when the day
 //! allows. Under the earliest-due-date discipline they are heaps instead.
 
+use crate::department::layout::Layout;
+use crate::scenario::{Discipline, Scenario};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -30,8 +32,13 @@ pub(crate) struct Queue {
 }
 
 impl Queue {
-    /// An empty queue with so many levels.
-    pub(crate) fn new(levels: usize, by_due: bool) -> Self {
+    /// An empty queue of a department.
+    pub(crate) fn of(scenario: &Scenario, layout: &Layout) -> Self {
+        Self::new(layout.levels.len(), scenario.discipline == Discipline::EarliestDue)
+    }
+
+    /// The same with so many levels.
+    fn new(levels: usize, by_due: bool) -> Self {
         Self {
             rings: vec![Ring::default(); levels],
             heaps: vec![BinaryHeap::new(); if by_due { levels } else { 0 }],
@@ -96,14 +103,6 @@ impl Queue {
     #[inline]
     pub(crate) fn first(&self, level: u8) -> Option<Waiting> {
         self.nth(level, 0)
-    }
-
-    /// What is due first of all levels, and its level, where due dates decide.
-    #[inline]
-    pub(crate) fn first_due(&self) -> Option<(u8, Waiting)> {
-        let levels = (0..self.heaps.len() as u8).filter(|level| self.waiting >> level & 1 == 1);
-        let firsts = levels.filter_map(|level| Some((level, self.first(level)?)));
-        firsts.min_by_key(|&(level, it)| (it.due, level, it.joined))
     }
 
     /// Takes the first of a level.

@@ -63,7 +63,7 @@ texts! {
     UpToLoad { role, share }: "{role} — до {share} рабочего времени", "{role} up to {share} of working hours";
     LoadCounted: "Считаются и\u{a0}те, кого уже ищут.", "Those who are being searched for count too.";
     TotalsOf { roles }: "К\u{a0}концу срока всего нанятых, в\u{a0}16 случаях из\u{a0}20: {roles}.", "Hired by the end, in 16 cases of 20: {roles}.";
-    TotalsAlways { roles }: "К\u{a0}концу срока всего нанятых, во всех 20 случаях из\u{a0}20: {roles}.", "Hired by the end, in all 20 cases of 20: {roles}.";
+    TotalsAlways { roles }: "К\u{a0}концу срока всего нанятых, в\u{a0}каждом из 20\u{a0}случаев: {roles}.", "Hired by the end, in each of the 20 cases: {roles}.";
     TotalOf { role, count }: "{role} — {count}", "{role} {count}";
     TakeOn { roles }: "Накопившееся разбирают люди, взятые на время: {roles}. Это входит в\u{a0}стоимость плана.", "People taken on for a time clear what piles up: {roles}. The plan's cost includes them.";
     TakenOn { role, mean, usual, months, money }: "{role} — в\u{a0}среднем {mean} за весь срок ({usual}), каждый примерно на {months}, все вместе {money}", "{role} {mean} on average by the end ({usual}), each for about {months}, {money} for all of them";

@@ -135,3 +135,13 @@ fn a_missing_file_does_not_hide_what_is_wrong_here() {
     let problems = read("extend = 5\n").unwrap_err();
     assert!(problems.list[0].what.en.contains("a file name in quotes"), "{problems}");
 }
+
+#[test]
+fn what_the_other_file_or_entry_would_give_is_not_missing_where_the_word_is_misspelled() {
+    let problems = read("extends = \"x.toml\"\n").unwrap_err();
+    assert_eq!(problems.len(), 1, "{problems}");
+    assert!(problems.to_string().contains("`extend`?"), "{problems}");
+    let problems = self::problems(&format!("{SMALL}\n[roles.second]\nlikes = \"agent\"\n"));
+    assert_eq!(problems.len(), 1, "{problems}");
+    assert!(problems.to_string().contains("`like`?"), "{problems}");
+}

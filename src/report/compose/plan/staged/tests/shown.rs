@@ -27,7 +27,7 @@ fn the_headline_of_a_fan_and_the_text_have_the_same_numbers() {
     plan.now.clear();
     assert!(title(&plan, Lang::Ru).contains("сейчас никого"));
     plan.fans[0].totals.fill(1);
-    assert!(all(&plan, Lang::En).contains("in all 20 cases of 20: TP manager 1."));
+    assert!(all(&plan, Lang::En).contains("in each of the 20 cases: TP manager 1."));
     assert_eq!(title(&plan, Lang::En), "TP manager: 1 hired by the end in all 20 outcomes");
 }
 
