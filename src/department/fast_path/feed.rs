@@ -78,7 +78,7 @@ impl Feeds {
     }
 
     /// The arrival that waits in a source and goes first: its level, what orders it, and its feed.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn most_urgent(&self, now: SimTime) -> Option<(u8, Waiting, usize)> {
         if !self.asleep {
             return None;
@@ -91,7 +91,7 @@ impl Feeds {
     }
 
     /// The same where due dates decide.
-    #[inline]
+    #[inline(never)]
     pub(super) fn first_due(&self, now: SimTime) -> Option<(u8, Waiting, usize)> {
         let came = (0..self.levels.len()).filter(|&feed| self.next_of(feed) < now);
         let all = came.map(|feed| (self.levels[feed], self.waiting(feed), feed));

@@ -145,7 +145,7 @@ impl<O: Observer> Department<'_, O> {
     }
 
     /// What goes first of the allowed levels of a queue: its level and rank.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn first_of(&self, queue: &Queue, allowed: u64) -> Option<(u8, Rank)> {
         let mut best = None;
         let mut levels = queue.waiting & allowed;
