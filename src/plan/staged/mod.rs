@@ -22,7 +22,9 @@ mod fluid;
 mod ladder;
 mod ladder_path;
 mod later;
+mod lever_table;
 mod levers;
+mod look;
 mod lost;
 mod map;
 mod measure;
@@ -38,6 +40,7 @@ mod sure;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod try_levers;
 pub(crate) mod warning;
 
 use crate::ids::RoleId;
