@@ -40,37 +40,49 @@ impl Tried {
 }
 
 impl RuleSearch<'_, '_> {
-    /// What each lever is worth, pulled or not: pulled where it pays. The cheapest rule, and all that were compared;
-    /// `None` when stopped.
-    pub(crate) fn pull(&mut self, mut best: Candidate) -> Option<(Candidate, Vec<Tried>)> {
+    /// Pulls each lever that pays, and lets go each that does not; `None` when stopped.
+    pub(crate) fn pull(&mut self, mut best: Candidate) -> Option<Candidate> {
+        for lever in 0..self.race.lab.moves.len() as u8 {
+            let Some((with, without)) = self.pair(&best, lever)? else {
+                continue;
+            };
+            let made = best.moves.contains(&lever);
+            let cheaper = self.cost(&with)? < self.cost(&without)?;
+            let pays = cheaper && (made || self.race.is_good(&with)?);
+            best = if pays { with } else { without };
+        }
+        Some(best)
+    }
+
+    /// Each lever with the plan, and a plan without it that is as sure, as far as one is found; `None` when stopped.
+    pub(crate) fn priced(&mut self, plan: &Candidate) -> Option<Vec<Tried>> {
+        let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).collect();
+        let kept = self.race.lab.keeps(plan, self.race.promises, &hard)?;
+        // As sure as the plan, and no surer.
+        self.race.may_fail = self.race.may_fail.max(kept.iter().filter(|it| !**it).count());
         let mut tried = Vec::new();
         for lever in 0..self.race.lab.moves.len() as u8 {
             let it = &self.race.lab.moves[usize::from(lever)];
             let (key, title) = (it.key.clone(), it.title.clone());
-            let mut other = best.clone();
-            let made = best.moves.contains(&lever);
-            let (with, without, good) = if made {
-                other.moves.retain(|it| *it != lever);
-                let (without, good) = self.suffice_within(other, WITHOUT)?;
-                (best.clone(), without, good)
-            } else {
-                other.moves.push(lever);
-                other.moves.sort_unstable();
-                // What makes nobody superfluous need only do no harm to be priced.
-                let good = self.keeps_as_many(&other, &best, FEW)?;
-                (other, best.clone(), good)
-            };
-            let cheaper = good && self.cost(&with)? < self.cost(&without)?;
-            // Where nothing is found that suffices without a lever, it is pulled.
-            let pays = match made {
-                true => cheaper || !good,
-                false => cheaper && self.race.is_good(&with)?,
-            };
-            best = if pays { with.clone() } else { without.clone() };
-            // Only plans that are equally sure are compared.
-            tried.extend(good.then_some(Tried { key, title, with, without }));
+            let pair = self.pair(plan, lever)?;
+            tried.extend(pair.map(|(with, without)| Tried { key, title, with, without }));
         }
-        Some((best, tried))
+        Some(tried)
+    }
+
+    /// A rule with a lever and one without it that is as sure; the inner `None` where none is found.
+    fn pair(&mut self, rule: &Candidate, lever: u8) -> Option<Option<(Candidate, Candidate)>> {
+        let mut other = rule.clone();
+        if rule.moves.contains(&lever) {
+            other.moves.retain(|it| *it != lever);
+            let (without, good) = self.suffice_within(other, WITHOUT)?;
+            return Some(good.then(|| (rule.clone(), without)));
+        }
+        other.moves.push(lever);
+        other.moves.sort_unstable();
+        // What makes nobody superfluous need only do no harm to be priced.
+        let good = self.keeps_as_many(&other, rule, FEW)?;
+        Some(good.then(|| (other, rule.clone())))
     }
 
     /// What the order of the queue is worth: the plan, and one in the order as it is that suffices as

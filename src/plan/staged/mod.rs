@@ -140,9 +140,8 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     // What saves anything is told of rules that suffice alone.
     if good {
         let (ordered, order) = search.order(&best)?;
-        let (cheaper, levers) = search.pull(ordered)?;
-        best = cheaper;
-        tried.extend(order.into_iter().chain(levers));
+        best = search.pull(ordered)?;
+        tried.extend(order);
     }
     tell_found(search.race.lab, &best);
     let beyond = search.beyond(&best, &asked.caps)?;
@@ -158,7 +157,11 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let (proof, binds) = search.kept_within(proof, &best, asked)?;
     let Proof { answer: Certified { rule, kept }, others, failed } = proof;
     // What a measure saves was found out of plans that are beyond a cap.
-    let tried = if binds { Vec::new() } else { tried };
+    if binds {
+        tried.clear();
+    } else if good {
+        tried.extend(search.priced(&rule)?);
+    }
     let uncapped = binds.then_some(best);
     let ranked = search.ranked.clone();
     let capped = Capped { caps: asked.caps.clone(), binds };
