@@ -14,32 +14,6 @@ pub(super) fn may_be(may_fail: usize) -> usize {
     2 * may_fail + 2
 }
 
-/// Whether a laxer load with as many people now breaks so much that a lower one need not be tried.
-pub(super) fn is_hopeless(table: &[Tried], choice: Choice, may_fail: usize) -> bool {
-    let mut laxer = table.iter().filter(|it| it.choice.now == choice.now && it.choice != choice);
-    laxer.any(|it| is_as_lax(it.choice, choice) && it.broken.len() > 2 * may_be(may_fail))
-}
-
-/// A choice, and whatever is as lax, breaks a replication.
-pub(super) fn break_in(table: &mut [Tried], choice: Choice, replication: u64) {
-    let laxer = table.iter_mut().filter(|it| is_as_lax(it.choice, choice));
-    laxer.for_each(|it| {
-        it.seen.insert(replication);
-        it.broken.insert(replication);
-    });
-}
-
-/// Whose fault it is that a replication is broken, as far as a role is concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fault {
-    /// No promise of the role is broken.
-    None,
-    /// Every one that is hangs on another role as well.
-    Shared,
-    /// One that hangs on no other role.
-    Own,
-}
-
 /// What is known of a choice for one role.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Tried {
@@ -49,9 +23,7 @@ pub(super) struct Tried {
     /// Replications that it was tried in.
     pub(super) seen: BTreeSet<u64>,
     /// Those of them in which a promise of the role is broken.
-    pub(super) broken: BTreeSet<u64>,
-    /// Those of them that may as well be the fault of another role.
-    pub(super) shared: BTreeSet<u64>,
+    broken: BTreeSet<u64>,
 }
 
 impl Tried {
@@ -61,17 +33,13 @@ impl Tried {
     }
 
     /// What one choice broke with every choice of the others is its own fault.
-    pub(super) fn note(&mut self, replication: u64, fault: Fault) {
+    pub(super) fn note(&mut self, replication: u64, is_broken: bool) {
         let is_new = self.seen.insert(replication);
-        if fault == Fault::None {
-            self.broken.remove(&replication);
-        } else if is_new {
+        if is_new && is_broken {
             self.broken.insert(replication);
+        } else if !is_broken {
+            self.broken.remove(&replication);
         }
-        match fault == Fault::Shared && self.broken.contains(&replication) {
-            true => self.shared.insert(replication),
-            false => self.shared.remove(&replication),
-        };
     }
 }
 
@@ -109,63 +77,23 @@ pub(super) fn choices(start: Choice) -> Vec<Choice> {
     nows.flat_map(|now| TARGETS.map(|target| Choice { now, target, ..start })).collect()
 }
 
-/// Whether a choice, or one as lax, is known to keep a replication.
-pub(super) fn keeps(table: &[Tried], choice: Choice, replication: u64) -> bool {
-    let mut laxer = table.iter().filter(|it| is_as_lax(it.choice, choice));
-    laxer.any(|it| it.seen.contains(&replication) && !it.broken.contains(&replication))
-}
-
-/// Whether one choice asks for nobody whom another does not ask for as soon.
-pub(super) fn is_as_lax(laxer: Choice, other: Choice) -> bool {
-    // A target of zero asks for nobody later: the laxest of all.
-    let load = |it: Choice| if it.target == 0 { u32::MAX } else { it.target };
-    laxer.now <= other.now && load(laxer) >= load(other)
-}
-
 /// The cheapest choice that is known to break nothing and is as lax as another: that one need not be tried.
 pub(super) fn enough(table: &[Tried], other: Choice) -> Option<Choice> {
-    let laxer = table.iter().filter(|it| is_as_lax(it.choice, other));
-    let enough = laxer.filter(|it| it.broken.is_empty());
+    let laxer = |it: &&Tried| it.choice.now <= other.now && it.choice.target >= other.target;
+    let enough = table.iter().filter(laxer).filter(|it| it.broken.is_empty());
     enough.min_by(|a, b| a.paid.total_cmp(&b.paid)).map(|it| it.choice)
 }
 
-/// Cheaper choices than one that break few enough of the replications to be looked at, the cheapest first; none that
-/// costs no less than another and breaks as much.
-pub(super) fn cheaper(table: &[Tried], choice: Choice, may_fail: usize) -> Vec<Choice> {
-    let most = table.iter().find(|it| it.choice == choice).map_or(f64::INFINITY, |it| it.paid);
-    let some = few(table, may_fail);
-    let mut rows: Vec<&Tried> =
-        table.iter().filter(|it| it.paid < most && some.contains(&it.choice)).collect();
-    rows.sort_by(|a, b| a.paid.total_cmp(&b.paid));
-    let mut least = usize::MAX;
-    rows.retain(|it| {
-        let better = it.broken.len() < least;
-        least = least.min(it.broken.len());
-        better
-    });
-    rows.into_iter().map(|it| it.choice).collect()
-}
-
-/// A choice for each role.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Combination {
-    /// What all of them cost; infinite where they break more than may fail.
-    pub(super) paid: f64,
-    /// By role.
-    pub(super) choices: Vec<Choice>,
-}
-
 /// The cheapest choices that together break no more than may fail; those that break least where none do.
-pub(super) fn combined(tables: &[Vec<Tried>], may_fail: usize) -> Combination {
+pub(super) fn combined(tables: &[Vec<Tried>], may_fail: usize) -> Vec<Choice> {
     let mut sorted = tables.to_vec();
     sorted.iter_mut().for_each(|it| it.sort_by(|a, b| a.paid.total_cmp(&b.paid)));
     let least = |table: &Vec<Tried>| {
         table.iter().min_by_key(|it| it.broken.len()).map(|it| it.choice).unwrap_or_default()
     };
-    let choices = sorted.iter().map(least).collect();
-    let mut best = Combination { paid: f64::INFINITY, choices };
+    let mut best = (f64::INFINITY, sorted.iter().map(least).collect());
     extend(&sorted, may_fail, (0.0, &BTreeSet::new()), &mut Vec::new(), &mut best);
-    best
+    best.1
 }
 
 /// Completes a combination for the first roles, which costs and breaks so much, in every way that may be cheaper
@@ -175,16 +103,16 @@ fn extend(
     may_fail: usize,
     (paid, broken): (f64, &BTreeSet<u64>),
     chosen: &mut Vec<Choice>,
-    best: &mut Combination,
+    best: &mut (f64, Vec<Choice>),
 ) {
     let Some(table) = tables.get(chosen.len()) else {
-        *best = Combination { paid, choices: chosen.clone() };
+        *best = (paid, chosen.clone());
         return;
     };
     let others = tables[chosen.len() + 1..].iter().filter_map(|it| it.first());
     let others: f64 = others.map(|it| it.paid).sum();
     for it in table {
-        if paid + it.paid + others >= best.paid {
+        if paid + it.paid + others >= best.0 {
             break;
         }
         let broken = broken.union(&it.broken).copied().collect::<BTreeSet<u64>>();
@@ -213,7 +141,7 @@ mod tests {
             vec![tried(0, 1.0, &[1, 2, 4]), tried(1, 2.5, &[2]), tried(2, 9.0, &[])],
         ];
         let nows = |may_fail| -> Vec<u32> {
-            combined(&tables, may_fail).choices.iter().map(|it| it.now).collect()
+            combined(&tables, may_fail).iter().map(|it| it.now).collect()
         };
         assert_eq!(nows(4), [0, 0], "what both break is broken once");
         assert_eq!(nows(3), [0, 1]);
@@ -221,7 +149,7 @@ mod tests {
         assert_eq!(nows(1), [2, 1]);
         assert_eq!(nows(0), [2, 2]);
         let hopeless = [vec![tried(0, 1.0, &[1, 2]), tried(1, 2.0, &[1])], tables[1].clone()];
-        let nows: Vec<u32> = combined(&hopeless, 0).choices.iter().map(|it| it.now).collect();
+        let nows: Vec<u32> = combined(&hopeless, 0).iter().map(|it| it.now).collect();
         assert_eq!(nows, [1, 2], "where nothing suffices, what breaks least");
     }
 
@@ -238,11 +166,11 @@ mod tests {
     #[test]
     fn what_another_role_is_at_fault_for_is_no_fault_of_a_choice() {
         let mut it = Tried::default();
-        for (replication, fault) in [(1, Fault::Own), (2, Fault::Own), (3, Fault::None)] {
-            it.note(replication, fault);
+        for (replication, is_broken) in [(1, true), (2, true), (3, false)] {
+            it.note(replication, is_broken);
         }
-        for (replication, fault) in [(2, Fault::None), (1, Fault::Own), (3, Fault::Own)] {
-            it.note(replication, fault);
+        for (replication, is_broken) in [(2, false), (1, true), (3, true)] {
+            it.note(replication, is_broken);
         }
         assert_eq!(it.broken, [1].into());
     }
@@ -257,57 +185,5 @@ mod tests {
         assert_eq!(paid(&table, choice(2, 54)), Some(22.0));
         assert_eq!(paid(&table[..1], choice(2, 54)), Some(16.0));
         assert_eq!((paid(&table, choice(3, 74)), paid(&table, choice(2, 0))), (None, None));
-    }
-
-    #[test]
-    fn what_keeps_is_told_of_stricter_choices_and_nobody_later_is_the_laxest() {
-        let choice = |now, target| Choice { now, target, most: 9, temporary: false };
-        let mut table = vec![Tried::new(choice(1, 84), 2.0)];
-        table[0].note(1, Fault::None);
-        table[0].note(2, Fault::Own);
-        assert!(keeps(&table, choice(1, 84), 1) && keeps(&table, choice(2, 64), 1));
-        assert!(!keeps(&table, choice(2, 64), 2), "broken by the laxer one");
-        assert!(!keeps(&table, choice(1, 64), 3), "not tried");
-        assert!(!keeps(&table, choice(1, 92), 1) && !keeps(&table, choice(0, 64), 1));
-        assert!(!keeps(&table, choice(1, 0), 1), "nobody later");
-        assert!(is_as_lax(choice(1, 0), choice(1, 84)));
-        // What a stricter choice breaks, laxer ones break as well.
-        table.push(Tried::new(choice(3, 64), 4.0));
-        break_in(&mut table, choice(2, 64), 1);
-        assert!(!keeps(&table, choice(1, 84), 1));
-        assert_eq!(table[1].broken, [].into());
-    }
-
-    #[test]
-    fn only_choices_that_are_cheaper_and_worth_a_lever_are_tried_with_it() {
-        let rows: Vec<u64> = (0..30).collect();
-        let table = [
-            tried(0, 1.0, &rows),
-            tried(1, 2.0, &rows[..5]),
-            tried(2, 3.0, &rows[..5]),
-            tried(3, 4.0, &rows[..2]),
-            tried(4, 5.0, &rows[..1]),
-        ];
-        let nows = |now: usize| -> Vec<u32> {
-            cheaper(&table, table[now].choice, 2).iter().map(|it| it.now).collect()
-        };
-        // Nobody breaks too much, and two people as much as one who is cheaper.
-        assert_eq!(nows(4), [1, 3]);
-        assert!(nows(1).is_empty());
-        assert!(is_hopeless(&table[..1], Choice { target: 64, ..table[0].choice }, 2));
-        assert!(!is_hopeless(&table[..1], table[1].choice, 2), "more people now");
-        assert!(!is_hopeless(&table[1..2], Choice { target: 64, ..table[1].choice }, 2));
-    }
-
-    #[test]
-    fn what_may_be_the_fault_of_another_role_is_told_apart_until_it_is_known() {
-        let mut it = Tried::default();
-        for (replication, fault) in [(1, Fault::Shared), (2, Fault::Shared), (3, Fault::Own)] {
-            it.note(replication, fault);
-        }
-        assert_eq!((it.broken.len(), it.shared.len()), (3, 2));
-        it.note(1, Fault::None);
-        it.note(2, Fault::Own);
-        assert_eq!((it.broken, it.shared), ([2, 3].into(), [].into()));
     }
 }

@@ -1,16 +1,15 @@
 //! Levers: what is tried before people, what it saves, and what it does to late items.
 //!
-//! Which levers are pulled is found together with whom to hire (`try_levers`); here each is priced. A lever is worth
-//! what the plan costs more without it, the promises being kept as well in both. What it
+//! A lever is worth what the plan costs more without it, the promises being kept as well in both. What it
 //! does to late items is told too: the earliest due date first makes everything late at once when
 //! there is too much work.
 
 use super::beside::{breaches_a_month, breaches_before, dearer};
 use super::data::Lever;
-use super::search::RuleSearch;
+use super::search::{RuleSearch, with};
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
-use crate::plan::search::hire_options::Candidate;
+use crate::plan::search::hire_options::{Candidate, Choice};
 use crate::plan::search::moves::earliest_due;
 use crate::scenario::{Discipline, Text};
 
@@ -18,11 +17,14 @@ use crate::scenario::{Discipline, Text};
 /// in each and is asked about first.
 const LOOKED_AT: u64 = 12;
 const OF_ORDER: u64 = 30;
-/// Replications that it may take to find a rule which suffices in the order as it is, or without a lever.
-const WITHOUT: usize = 120;
+/// Replications that it may take to find a rule which suffices in the order as it is.
+const ORDER: usize = 120;
 /// Hard replications that tell whether a lever which makes nobody superfluous does harm.
 const FEW: usize = 12;
-
+/// Roles of which it is tried whether a lever makes somebody superfluous, the dearest.
+const ROLES: usize = 2;
+/// Of the target of the relieved role, in per cent: what a lever must at least make possible.
+const STEP: u32 = 8;
 /// A lever, and the plan with and without it.
 pub(crate) struct Tried {
     key: String,
@@ -31,58 +33,65 @@ pub(crate) struct Tried {
     without: Candidate,
 }
 
-#[cfg(test)]
-impl Tried {
-    /// Whether it is of a lever.
-    pub(super) fn is(&self, key: &str) -> bool {
-        self.key == key
-    }
-}
-
 impl RuleSearch<'_, '_> {
-    /// Pulls each lever that pays, and lets go each that does not; `None` when stopped.
-    pub(crate) fn pull(&mut self, mut best: Candidate) -> Option<Candidate> {
-        for lever in 0..self.race.lab.moves.len() as u8 {
-            let Some((with, without)) = self.pair(&best, lever)? else {
-                continue;
-            };
-            let made = best.moves.contains(&lever);
-            let cheaper = self.cost(&with)? < self.cost(&without)?;
-            let pays = cheaper && (made || self.race.is_good(&with)?);
-            best = if pays { with } else { without };
-        }
-        Some(best)
-    }
-
-    /// Each lever with the plan, and a plan without it that is as sure, as far as one is found; `None` when stopped.
-    pub(crate) fn priced(&mut self, plan: &Candidate) -> Option<Vec<Tried>> {
-        let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).collect();
-        let kept = self.race.lab.keeps(plan, self.race.promises, &hard)?;
-        // As sure as the plan, and no surer.
-        self.race.may_fail = self.race.may_fail.max(kept.iter().filter(|it| !**it).count());
+    /// Pulls each lever that pays; the cheapest rule, and all that were tried. `None` when stopped.
+    pub(crate) fn pull(&mut self, mut best: Candidate) -> Option<(Candidate, Vec<Tried>)> {
         let mut tried = Vec::new();
-        for lever in 0..self.race.lab.moves.len() as u8 {
-            let it = &self.race.lab.moves[usize::from(lever)];
+        for position in 0..self.race.lab.moves.len() as u8 {
+            let it = &self.race.lab.moves[usize::from(position)];
             let (key, title) = (it.key.clone(), it.title.clone());
-            let pair = self.pair(plan, lever)?;
-            tried.extend(pair.map(|(with, without)| Tried { key, title, with, without }));
+            let mut pulled = best.clone();
+            pulled.moves.push(position);
+            let less = self.with_less(&best, &pulled, position)?;
+            // A lever that makes nobody superfluous need only do no harm to be priced.
+            let (alone, pulled) = (less.is_none(), less.unwrap_or(pulled));
+            let good = !alone || self.keeps_as_many(&pulled, &best, FEW)?;
+            let cheaper = good && self.cost(&pulled)? < self.cost(&best)?;
+            let pays = cheaper && (!alone || self.race.is_good(&pulled)?);
+            // Only plans that are equally sure are compared.
+            tried.extend(good.then(|| Tried {
+                key,
+                title,
+                with: pulled.clone(),
+                without: best.clone(),
+            }));
+            if pays {
+                best = pulled;
+            }
         }
-        Some(tried)
+        Some((best, tried))
     }
 
-    /// A rule with a lever and one without it that is as sure; the inner `None` where none is found.
-    fn pair(&mut self, rule: &Candidate, lever: u8) -> Option<Option<(Candidate, Candidate)>> {
-        let mut other = rule.clone();
-        if rule.moves.contains(&lever) {
-            other.moves.retain(|it| *it != lever);
-            let (without, good) = self.suffice_within(other, WITHOUT)?;
-            return Some(good.then(|| (rule.clone(), without)));
+    /// Positions of the dearest roles that a lever relieves.
+    fn relieved(&self, best: &Candidate, lever: u8) -> Vec<usize> {
+        let lab = &self.race.lab;
+        let relieves = &lab.moves[usize::from(lever)].relieves;
+        let is_one = |it: &usize| relieves.contains(&lab.lattice.openings[*it].role);
+        self.dearest_first(best).into_iter().filter(is_one).take(ROLES).collect()
+    }
+
+    /// A lever with the least that it must make possible: one person fewer, or a higher load, of a role
+    /// that it relieves; the inner `None` where that does not suffice.
+    fn with_less(
+        &mut self,
+        best: &Candidate,
+        pulled: &Candidate,
+        lever: u8,
+    ) -> Option<Option<Candidate>> {
+        for position in self.relieved(best, lever) {
+            let choice @ Choice { now, target, .. } = best.rules[position];
+            let fewer = (now > 0).then(|| Choice { now: now - 1, ..choice });
+            let higher = target + STEP;
+            let higher =
+                (target > 0 && higher <= 100).then_some(Choice { target: higher, ..choice });
+            for choice in [fewer, higher].into_iter().flatten() {
+                let less = with(pulled, position, choice);
+                if self.race.is_good(&less)? {
+                    return Some(Some(less));
+                }
+            }
         }
-        other.moves.push(lever);
-        other.moves.sort_unstable();
-        // What makes nobody superfluous need only do no harm to be priced.
-        let good = self.keeps_as_many(&other, rule, FEW)?;
-        Some(good.then(|| (other, rule.clone())))
+        Some(None)
     }
 
     /// What the order of the queue is worth: the plan, and one in the order as it is that suffices as
@@ -92,7 +101,7 @@ impl RuleSearch<'_, '_> {
             return Some((best.clone(), None));
         }
         let as_it_is = Candidate { order: None, ..best.clone() };
-        let (without, good) = self.suffice_within(as_it_is, WITHOUT)?;
+        let (without, good) = self.suffice_within(as_it_is, ORDER)?;
         // An order that saves nothing is left as it is.
         let cheaper = good && self.cost(&without)? <= self.cost(best)?;
         let (key, title) = earliest_due();

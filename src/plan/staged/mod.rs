@@ -22,9 +22,7 @@ mod fluid;
 mod ladder;
 mod ladder_path;
 mod later;
-mod lever_table;
 mod levers;
-mod look;
 mod lost;
 mod map;
 mod measure;
@@ -40,7 +38,6 @@ mod sure;
 mod tables;
 #[cfg(test)]
 mod tests;
-mod try_levers;
 pub(crate) mod warning;
 
 use crate::ids::RoleId;
@@ -140,8 +137,9 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     // What saves anything is told of rules that suffice alone.
     if good {
         let (ordered, order) = search.order(&best)?;
-        best = search.pull(ordered)?;
-        tried.extend(order);
+        let (cheaper, levers) = search.pull(ordered)?;
+        best = cheaper;
+        tried.extend(order.into_iter().chain(levers));
     }
     tell_found(search.race.lab, &best);
     let beyond = search.beyond(&best, &asked.caps)?;
@@ -157,11 +155,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let (proof, binds) = search.kept_within(proof, &best, asked)?;
     let Proof { answer: Certified { rule, kept }, others, failed } = proof;
     // What a measure saves was found out of plans that are beyond a cap.
-    if binds {
-        tried.clear();
-    } else if good {
-        tried.extend(search.priced(&rule)?);
-    }
+    let tried = if binds { Vec::new() } else { tried };
     let uncapped = binds.then_some(best);
     let ranked = search.ranked.clone();
     let capped = Capped { caps: asked.caps.clone(), binds };

@@ -48,7 +48,7 @@ impl RuleSearch<'_, '_> {
             let proved = first.kept.proved;
             let (mut tested, mut answer) = (vec![first], 0);
             while tested[answer].kept.proved && may_be_stricter && answer < CHEAPER {
-                let Some(cheaper) = self.cheaper(&rule, &tested[answer].rule, confidence)? else {
+                let Some(cheaper) = self.cheaper(&rule, &tested[answer].rule)? else {
                     break;
                 };
                 let next = certify(self.race.lab, promises, cheaper, demand)?;

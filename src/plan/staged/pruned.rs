@@ -5,12 +5,11 @@
 //! replications: where as many of them are kept, nobody asks for him now. All of this happens on
 //! replications of the search; the fresh ones are not looked at.
 
-use super::choice_table::may_be;
 use super::search::{RuleSearch, SAME, with};
 use crate::plan::search::hire_options::{Candidate, Choice};
 
 /// Replications between two looks, and by how many a rule may be behind at one of them.
-const CHUNK: usize = 6;
+const CHUNK: usize = 10;
 const BEHIND: isize = 1;
 
 impl RuleSearch<'_, '_> {
@@ -28,15 +27,10 @@ impl RuleSearch<'_, '_> {
     /// `None` where every person is needed.
     fn fewer(&mut self, best: &Candidate, position: usize) -> Option<Option<Candidate>> {
         let choice = best.rules[position];
-        let fewer = choice.now.checked_sub(1).map(|now| Choice { now, ..choice });
-        let Some(choice) = fewer.filter(|it| self.may_be_enough(position, *it)) else {
+        let Some(now) = choice.now.checked_sub(1) else {
             return Some(None);
         };
-        let fewer = with(best, position, choice);
-        if !self.is_covered(position, choice) {
-            // It may break what was not hard so far.
-            self.hold_until(&fewer, may_be(self.race.may_fail))?;
-        }
+        let fewer = with(best, position, Choice { now, ..choice });
         let surplus = self.keeps_as_many(&fewer, best, usize::MAX)?
             // Who would be asked for at the first review anyhow is missed for a month, and spares nothing.
             && !self.asks_soon(&fewer, position)

@@ -1,21 +1,18 @@
 //! Search: the cheapest rule that keeps every promise in enough replications.
 //!
-//! What is searched is small on purpose: whom to ask for now and one target a role, levers, and the order of
-//! the queue. On from what the work itself asks for (`fluid`) each role's choices are tried in all
-//! replications (`look`), levers where these break (`try_levers`), and the cheapest combination of both is
-//! taken (`by_role`); where it breaks promises it is made stricter until it suffices (`stricter`), and then
-//! laxer as long as it does. A rule is held against the hardest replications
+//! What is searched is small on purpose: whom to ask for now and one target a role, and the order of
+//! the queue. From what the work itself asks for (`fluid`) the cheapest combination of each role's
+//! choices is found (`by_role`); where it breaks promises it is made stricter until it suffices
+//! (`stricter`), and then laxer as long as it does. A rule is held against the hardest replications
 //! first and given up when too many break; what it costs is told by those and by a sample of the easy
 //! ones, in which waiting saves most.
 
-use super::choice_table::{Tried, may_be};
-use super::lever_table::LeverTable;
+use super::choice_table::Tried;
 use crate::plan::decision::failures;
 use crate::plan::promises::Promises;
 use crate::plan::search::Search;
 use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::{Candidate, Choice, FIRST, REVIEW};
-use std::collections::BTreeSet;
 
 /// The least target of a role, in per cent.
 pub(super) const LEAST: u32 = 44;
@@ -48,12 +45,6 @@ pub(crate) struct RuleSearch<'l, 'a> {
     pub(super) attained: f64,
     /// What each role's choices were tried to cost and to break.
     pub(super) tables: Vec<Vec<Tried>>,
-    /// What is known of levers with those choices.
-    pub(super) levers: LeverTable,
-    /// Replications in which all of those choices were tried.
-    pub(super) looked: BTreeSet<u64>,
-    /// Replications that tell what each of those choices costs.
-    pub(super) priced: Vec<u64>,
 }
 
 impl<'l, 'a> RuleSearch<'l, 'a> {
@@ -69,20 +60,9 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         let may_fail = failures(share, ranked.len());
         let count = (ranked.len() / HARD).max(2 * may_fail + may_fail / 2).min(ranked.len());
         let (hard, others) = ranked.split_at(count);
-        let easy = few_of(others);
-        let priced = few_of(&ranked);
+        let easy = others.iter().copied().skip(EASY / 2).step_by(EASY).collect();
         let race = Search::new(lab, promises, hard, may_fail, budget);
-        Self {
-            race,
-            easy,
-            ranked,
-            share,
-            attained,
-            tables: Vec::new(),
-            levers: LeverTable::default(),
-            looked: BTreeSet::new(),
-            priced,
-        }
+        Self { race, easy, ranked, share, attained, tables: Vec::new() }
     }
 
     /// The cheapest rule that is found from a first guess on, and whether it suffices; `None` when
@@ -165,13 +145,7 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
                     return Some(best);
                 }
                 let other = tried.iter().fold(best.clone(), |it, one| with(&it, one.0, one.1));
-                let mut good = self.race.is_good(&other)?;
-                if good && tried.iter().any(|it| !self.is_covered(it.0, it.1)) {
-                    // It may break what was not hard so far.
-                    self.hold_until(&other, may_be(self.race.may_fail))?;
-                    good = self.race.is_good(&other)?;
-                }
-                let dearer = match good {
+                let dearer = match self.race.is_good(&other)? {
                     true => {
                         self.cost(&other)?;
                         let dearer = |it: usize| self.paid(&other, it) >= self.paid(&best, it);
@@ -196,10 +170,7 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         let next = positions.filter_map(|position| {
             let mut choices = laxer(best.rules[position], self.hires_later(best, position));
             choices.extend(self.without_temporary(best, position));
-            let is_open = |it: &Choice| {
-                !refused.contains(&(position, *it)) && self.may_be_enough(position, *it)
-            };
-            let next = choices.into_iter().find(is_open);
+            let next = choices.into_iter().find(|it| !refused.contains(&(position, *it)));
             next.map(|it| (position, it))
         });
         next.collect()
@@ -307,11 +278,6 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
     fn is_over(&self) -> bool {
         self.race.lab.spent() >= self.race.limit
     }
-}
-
-/// A few of some replications, evenly spread.
-pub(super) fn few_of(replications: &[u64]) -> Vec<u64> {
-    replications.iter().copied().skip(EASY / 2).step_by(EASY).collect()
 }
 
 /// A rule with another choice for one role.

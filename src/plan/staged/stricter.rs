@@ -5,7 +5,6 @@
 //! is taken that saves most for what it breaks.
 
 use super::search::{LAXER, LEAST, RuleSearch, with};
-use crate::plan::decision::failures;
 use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
 use crate::plan::search::hire_options::{Candidate, Choice};
@@ -16,6 +15,8 @@ const STRICTER: [u32; 2] = [8, 24];
 const LATER: f64 = 0.8;
 /// Broken replications on which it is tried what cures them.
 const FEW: usize = 8;
+/// The hardest replications, which tell what is missed least.
+const ENOUGH: usize = 12;
 
 impl RuleSearch<'_, '_> {
     /// The rule one step stricter for the role whose promises break; the inner `None` where nothing is
@@ -105,56 +106,41 @@ impl RuleSearch<'_, '_> {
         (now + LATER * later) * each
     }
 
-    /// A cheaper rule than one that suffices and the last of those before: a combination of what was tried by role, or
-    /// one step, whichever saves most for the chance that it is proved. The inner `None` where all break more
-    /// of the replications of the search than may fail in the end.
+    /// A cheaper rule than one that suffices and the last of those before: the next combination of what was tried
+    /// by role, or the step that saves most for the replications of the search that it breaks. The
+    /// inner `None` where every step breaks most.
     ///
     /// The search is stricter than what is asked for, so that what it finds is likely to be proved; how much
-    /// less suffices is a question to fresh replications.
+    /// less suffices is a question to fresh replications, and not to the few hard ones.
     pub(crate) fn cheaper(
         &mut self,
         rule: &Candidate,
         before: &Candidate,
-        confidence: f64,
     ) -> Option<Option<Candidate>> {
-        let mut others = self.cheaper_combinations(before);
+        if let Some(cheaper) = self.next_cheaper(before) {
+            return Some(Some(cheaper));
+        }
+        let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).take(ENOUGH).collect();
+        let mut best: Option<(f64, Candidate)> = None;
         for position in self.dearest_first(rule) {
             let choice = before.rules[position];
             let fewer = choice.now.checked_sub(1).map(|now| Choice { now, ..choice });
             let higher = choice.target + LAXER[0];
             let higher = (self.hires_later(rule, position) && higher <= 100)
                 .then_some(Choice { target: higher, ..choice });
-            let steps = [fewer, higher].into_iter().flatten();
-            let steps = steps.filter(|it| self.is_covered(position, *it));
-            others.extend(steps.map(|it| with(before, position, it)));
-        }
-        let mut others: Vec<(f64, Candidate)> =
-            others.into_iter().map(|it| (self.saves_in_all(before, &it), it)).collect();
-        others.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).collect();
-        let may_fail = failures(confidence, self.ranked.len()) as f64;
-        let mut best: Option<(f64, Candidate)> = None;
-        for (saves, other) in others {
-            // Those that follow save less, whatever they break.
-            if best.as_ref().is_some_and(|it| saves <= it.0) {
-                break;
-            }
-            let kept = self.race.lab.keeps(&other, self.race.promises, &hard)?;
-            let broken = kept.iter().filter(|it| !**it).count() as f64;
-            // Nearly as many as may fail are hardly ever proved, half of them mostly.
-            let worth = saves * (1.0 - broken / may_fail).max(0.0).powi(2);
-            if worth > best.as_ref().map_or(0.0, |it| it.0) {
-                best = Some((worth, other));
+            for laxer in [fewer, higher].into_iter().flatten() {
+                let less = self.saves(before, position, laxer);
+                let rule = with(before, position, laxer);
+                let kept = self.race.lab.keeps(&rule, self.race.promises, &hard)?;
+                let broken = kept.iter().filter(|it| !**it).count();
+                let worth = less / (1.0 + broken as f64);
+                let enough = 2 * broken <= hard.len();
+                if enough && best.as_ref().is_none_or(|it| worth > it.0) {
+                    best = Some((worth, rule));
+                }
             }
         }
         Some(best.map(|it| it.1))
-    }
-
-    /// About what another rule saves, its choices and its levers.
-    fn saves_in_all(&self, rule: &Candidate, other: &Candidate) -> f64 {
-        let each = other.rules.iter().enumerate().filter(|it| *it.1 != rule.rules[it.0]);
-        let people: f64 = each.map(|(position, it)| self.saves(rule, position, *it)).sum();
-        people + self.levers.price(&rule.moves) - self.levers.price(&other.moves)
     }
 }
 

@@ -11,8 +11,6 @@ use std::collections::BTreeSet;
 
 /// Of the failures that were allowed, this part is after a rule was not proved.
 const LEFT: f64 = 0.6;
-/// Easy replications between two looks.
-const LOOK: usize = 20;
 /// How many times a rule that suffices in the hard replications is held against the others.
 const ROUNDS: usize = 6;
 
@@ -34,30 +32,16 @@ impl RuleSearch<'_, '_> {
         Some((rule, good))
     }
 
-    /// Those of the easy replications that break a rule: they are hard ones from now on. `None` when stopped.
-    pub(super) fn hold_against_all(&mut self, rule: &Candidate) -> Option<Vec<u64>> {
-        self.hold_until(rule, usize::MAX)
-    }
-
-    /// The same, given up when more than so many do.
-    pub(super) fn hold_until(&mut self, rule: &Candidate, most: usize) -> Option<Vec<u64>> {
-        let mut broken: Vec<u64> = Vec::new();
-        for some in self.easier().chunks(LOOK) {
-            let kept = self.race.lab.keeps(rule, self.race.promises, some)?;
-            broken.extend(some.iter().zip(kept).filter(|it| !it.1).map(|it| *it.0));
-            if broken.len() > most {
-                break;
-            }
-        }
-        self.easy.retain(|it| !broken.contains(it));
-        self.race.asked.extend(broken.iter().map(|it| (*it, 1)));
-        Some(broken)
-    }
-
-    /// Replications that are not hard.
-    pub(super) fn easier(&self) -> Vec<u64> {
+    /// Those of the easy replications that break a rule are hard ones from now on; `None` when stopped.
+    pub(super) fn hold_against_all(&mut self, rule: &Candidate) -> Option<()> {
         let hard: BTreeSet<u64> = self.race.asked.iter().map(|it| it.0).collect();
-        self.ranked.iter().copied().filter(|it| !hard.contains(it)).collect()
+        let easy: Vec<u64> = self.ranked.iter().copied().filter(|it| !hard.contains(it)).collect();
+        let kept = self.race.lab.keeps(rule, self.race.promises, &easy)?;
+        let broken = easy.into_iter().zip(kept).filter(|it| !it.1).map(|it| (it.0, 1));
+        self.race.asked.extend(broken);
+        let hard: BTreeSet<u64> = self.race.asked.iter().map(|it| it.0).collect();
+        self.easy.retain(|it| !hard.contains(it));
+        Some(())
     }
 
     /// Learns from replications that did not prove a rule: they are searched from now on as well, and of all of
@@ -67,6 +51,6 @@ impl RuleSearch<'_, '_> {
         let surer = 1.0 - (1.0 - self.share) * LEFT;
         self.share = surer.min(self.attained).max(self.share);
         self.race.may_fail = failures(self.share, self.ranked.len());
-        self.hold_against_all(rule).map(|_| ())
+        self.hold_against_all(rule)
     }
 }
