@@ -68,7 +68,7 @@ use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::random::name_key;
-use crate::scenario::{Discipline, Inputs, Scenario};
+use crate::scenario::{Inputs, Scenario};
 use crate::time::{Effort, SimTime};
 use clock_reading::{ClockReading, Clocks};
 use fast_path::Feeds;
@@ -139,12 +139,11 @@ pub struct Department<'s, O> {
 impl<'s, O: Observer> Department<'s, O> {
     /// A department at rest.
     pub fn new(scenario: &'s Scenario, layout: &'s Layout, observer: O) -> Self {
-        let by_due = scenario.discipline == Discipline::EarliestDue;
         let levels = layout.levels.len();
         let queues = PointQueues {
-            ready: Queue::new(levels, by_due),
-            appointed: Queue::new(levels, by_due),
-            feeds: Feeds::default(),
+            ready: Queue::of(scenario, layout),
+            appointed: Queue::of(scenario, layout),
+            feeds: Feeds::of(scenario),
             staff: 0,
         };
         let mut stream_keys: Vec<u64> =

@@ -3,7 +3,7 @@
 use crate::department::items::ArrivalSource;
 use crate::department::layout::{NO_LEVEL, Task};
 use crate::department::order_at;
-use crate::department::queue::Queue;
+use crate::department::queue::{Queue, Waiting};
 use crate::ids::StreamId;
 use crate::scenario::{Arrival, Discipline, Scenario};
 use crate::time::SimTime;
@@ -16,10 +16,14 @@ const MOST: usize = 64;
 pub(crate) struct Feeds {
     /// When the next item of each comes, by fours; never where there is no source.
     nexts: Vec<[SimTime; 4]>,
+    /// When that item is due, as a number that orders, where that decides; else zero.
+    dues: Vec<u64>,
     pub(super) levels: Vec<u8>,
     pub(super) sources: Vec<ArrivalSource>,
     /// Whether any two are of one level.
     share_levels: bool,
+    /// Whether due dates decide.
+    pub(super) by_due: bool,
     /// Whether arrivals wait in the sources.
     pub(crate) asleep: bool,
     /// When the next item of all comes and its feed, unless that must be looked up.
@@ -73,18 +77,47 @@ impl Feeds {
         earliest
     }
 
-    /// The most urgent arrival that waits in a source: its level, what orders it, and its feed.
-    #[inline]
-    pub(crate) fn most_urgent(&self, now: SimTime) -> Option<(u8, u64, usize)> {
-        let (level, feed) = if self.asleep { self.first_before(now) } else { (NO_LEVEL, 0) };
-        (level < NO_LEVEL).then(|| (level as u8, self.order_of(feed), feed))
+    /// The arrival that waits in a source and goes first: its level, what orders it, and its feed.
+    #[inline(always)]
+    pub(crate) fn most_urgent(&self, now: SimTime) -> Option<(u8, Waiting, usize)> {
+        if !self.asleep {
+            return None;
+        }
+        if self.by_due {
+            return self.first_due(now);
+        }
+        let (level, feed) = self.first_before(now);
+        (level < NO_LEVEL).then(|| (level as u8, self.waiting(feed), feed))
+    }
+
+    /// The same where due dates decide.
+    #[inline(never)]
+    pub(super) fn first_due(&self, now: SimTime) -> Option<(u8, Waiting, usize)> {
+        let came = (0..self.levels.len()).filter(|&feed| self.next_of(feed) < now);
+        let all = came.map(|feed| (self.levels[feed], self.waiting(feed), feed));
+        all.min_by_key(|&(level, it, _)| (it.due, level, it.joined))
+    }
+
+    fn waiting(&self, feed: usize) -> Waiting {
+        Waiting { due: self.dues[feed], joined: self.order_of(feed), item: 0 }
+    }
+
+    /// What an item of a feed that comes next is ordered by, for as long as it is there.
+    #[inline(always)]
+    pub(super) fn order_when_taken(&self, feed: usize) -> u64 {
+        if self.by_due { self.dues[feed] } else { self.order_of(feed) }
+    }
+
+    #[inline(always)]
+    pub(super) fn set_due(&mut self, feed: usize, due: SimTime) {
+        self.dues[feed] = due.ticks() as u64;
     }
 
     /// Whether the next item of a feed joined before the first of its level in the queue.
     #[inline(never)]
     pub(super) fn comes_before(&self, feed: usize, queue: &Queue) -> bool {
         let first = queue.first(self.levels[feed]);
-        first.is_none_or(|first| self.order_of(feed) < first.order)
+        first.is_none_or(|first| self.order_of(feed) < first.joined)
     }
 
     /// What the next item of a feed is ordered by.
@@ -103,6 +136,11 @@ impl Feeds {
         self.earliest = None;
     }
 
+    /// None yet.
+    pub(crate) fn of(scenario: &Scenario) -> Self {
+        Self { by_due: scenario.discipline == Discipline::EarliestDue, ..Self::default() }
+    }
+
     pub(super) fn add(&mut self, source: ArrivalSource, level: u8) {
         let position = self.levels.partition_point(|&it| it <= level);
         self.share_levels |= self.levels.contains(&level);
@@ -110,11 +148,13 @@ impl Feeds {
         self.sources.insert(position, source);
         let quarters = self.sources.len().div_ceil(4);
         self.nexts.resize(quarters, [SimTime::NEVER; 4]);
+        self.dues.push(0);
     }
 
     pub(super) fn clear(&mut self) -> impl Iterator<Item = ArrivalSource> + '_ {
         self.nexts.clear();
         self.levels.clear();
+        self.dues.clear();
         (self.share_levels, self.asleep, self.earliest) = (false, false, None);
         self.sources.drain(..)
     }
@@ -137,6 +177,5 @@ pub(crate) fn feeds_queue_point(
         && !first.stream.interrupts
         && !first.stream.contracted
         && first.patience.is_none();
-    let in_order = scenario.discipline == Discipline::Priority;
-    is_random && !may_be_lost && stream.for_each.is_empty() && can_wait && in_order && others < MOST
+    is_random && !may_be_lost && stream.for_each.is_empty() && can_wait && others < MOST
 }

@@ -163,6 +163,9 @@ impl<O: Observer> Department<'_, O> {
         if queues.appointed.waiting != 0 {
             return Choice::Unusual;
         }
+        if queues.feeds.by_due {
+            return self.take_due(point, now);
+        }
         let level = queues.ready.waiting.trailing_zeros();
         let feeds = &queues.feeds;
         let (coming, feed) = feeds.first_before(now);
@@ -176,6 +179,23 @@ impl<O: Observer> Department<'_, O> {
             return Choice::Take(NextItem::Feed(feed));
         }
         match queues.ready.pop_in_order(level as u8) {
+            Some(first) => Choice::Take(NextItem::Queue(first.item)),
+            None => Choice::Nothing,
+        }
+    }
+
+    /// The same where due dates decide.
+    #[inline(never)]
+    fn take_due(&mut self, point: u32, now: SimTime) -> Choice {
+        let queues = &self.points[point as usize];
+        let waiting = self.first_of(&queues.ready, u64::MAX);
+        if let Some((level, coming, feed)) = queues.feeds.first_due(now)
+            && waiting.is_none_or(|(_, before)| self.rank(level, coming) < before)
+        {
+            return Choice::Take(NextItem::Feed(feed));
+        }
+        let ready = &mut self.points[point as usize].ready;
+        match waiting.and_then(|(level, _)| ready.pop(level)) {
             Some(first) => Choice::Take(NextItem::Queue(first.item)),
             None => Choice::Nothing,
         }

@@ -10,7 +10,7 @@ use crate::department::observer::{Finished, Observer, Served, WorkSpan};
 use crate::department::people::{NO_ITEM, NO_POINT};
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::AgentId;
-use crate::scenario::{CONTACT, Discipline};
+use crate::scenario::CONTACT;
 use crate::time::{Effort, SimTime};
 
 impl<O: Observer> Department<'_, O> {
@@ -24,13 +24,9 @@ impl<O: Observer> Department<'_, O> {
         let now = self.now(future.now(), it.calendar);
         let item = *self.items.get(id);
         let route_end = self.numbers.route_ends[item.task as usize].as_ref();
-        let Some(route_end) = route_end.filter(|route_end| {
-            let by_one_clock = route_end.calendar == now.calendar;
-            it.partner.is_none()
-                & route_end.is_of(&item)
-                // Of items due at the same moment the one of the lower number goes first.
-                && (by_one_clock || self.scenario.discipline == Discipline::Priority)
-        }) else {
+        let Some(route_end) =
+            route_end.filter(|route_end| it.partner.is_none() & route_end.is_of(&item))
+        else {
             return self.complete_step(agent, now, future);
         };
         let worked = self.worked(now, route_end.calendar);

@@ -58,7 +58,20 @@ impl<O: Observer> Department<'_, O> {
         });
         let next = source.next().unwrap_or(SimTime::NEVER);
         feeds.set_next(feed, next);
+        self.look_when_due(point, feed);
         next
+    }
+
+    /// When the next item of a feed is due, where that decides.
+    #[inline(always)]
+    fn look_when_due(&mut self, point: u32, feed: usize) {
+        let feeds = &self.points[point as usize].feeds;
+        if feeds.by_due
+            && let Some(item) = feeds.sources[feed].next_item()
+        {
+            let due = self.earliest_due_when_new(&item);
+            self.points[point as usize].feeds.set_due(feed, due);
+        }
     }
 
     /// The timer of a queue point has come: something arrives, and nobody or somebody idle is
@@ -119,6 +132,7 @@ impl<O: Observer> Department<'_, O> {
     #[inline(never)]
     fn receive_later(&mut self, point: u32, feed: usize, future: &mut Future) {
         let item = self.take_reported(point, feed);
+        let item = Item { joined: order_at(item.created), ..item };
         let task = &self.layout.tasks[item.task as usize];
         let now = self.now(future.now(), task.stream.calendar);
         let id = self.items.insert(item);
@@ -131,9 +145,13 @@ impl<O: Observer> Department<'_, O> {
         let feeds = &mut self.points[point as usize].feeds;
         let source = &mut feeds.sources[feed];
         let (coming, origin) = source.take();
-        let item = coming.into_item(source.model, order_at(coming.at));
-        match source.next() {
-            Some(next) => feeds.set_next(feed, next),
+        let (model, next) = (source.model, source.next());
+        let item = coming.into_item(model, feeds.order_when_taken(feed));
+        match next {
+            Some(next) => {
+                feeds.set_next(feed, next);
+                self.look_when_due(point, feed);
+            }
             None => _ = self.look_into(point, feed),
         }
         (item, origin)
@@ -162,6 +180,7 @@ impl<O: Observer> Department<'_, O> {
     #[inline(never)]
     fn catch_up_at(&mut self, point: u32, now: SimTime) {
         let mut late = std::mem::take(&mut self.late);
+        let by_due = self.points[point as usize].feeds.by_due;
         loop {
             let feeds = &self.points[point as usize].feeds;
             let (level, _) = feeds.first_before(now);
@@ -176,9 +195,12 @@ impl<O: Observer> Department<'_, O> {
                     break;
                 }
                 let item = self.take_reported(point, feed);
-                let order = item.joined;
-                let item = self.items.insert(item);
-                late.push(Waiting { order, item });
+                let waiting = Waiting {
+                    due: if by_due { item.joined } else { 0 },
+                    joined: order_at(item.created),
+                    item: self.items.insert(item),
+                };
+                late.push(waiting);
             }
             let ready = &mut self.points[point as usize].ready;
             ready.push_late(level as u8, &late);

@@ -135,6 +135,12 @@ impl ArrivalSource {
         self.batch.get(self.arrived).map(|it| it.at)
     }
 
+    /// The item that comes next, if it is known yet.
+    #[inline(always)]
+    pub(crate) fn next_item(&self) -> Option<Item> {
+        self.batch.get(self.arrived).map(|it| it.into_item(self.model, 0))
+    }
+
     /// Takes the next arrival of the batch, and whether it has been reported.
     #[inline(always)]
     pub(crate) fn take(&mut self) -> (UpcomingItem, Origin) {

@@ -63,7 +63,8 @@ impl<O: Observer> Department<'_, O> {
     fn leave_queue(&mut self, id: u32, item: &Item) {
         let task = &self.layout.tasks[item.task as usize];
         if let Some(owner) = self.owner_of(id) {
-            return self.agents[owner.index()].own.retain(|it| it.1.item != id);
+            let own = &mut self.agents[owner.index()].own;
+            return own.remove(task.stream.level, item.joined, id);
         }
         let queues = &mut self.points[task.point as usize];
         let queue = if task.within_day { &mut queues.appointed } else { &mut queues.ready };

@@ -57,13 +57,11 @@ impl SlaClock {
     /// When an item is due; `None` while its clock does not run.
     #[inline(always)]
     fn due(&self, id: u32, item: &Item, items: &Items, calendar: &Cursor<'_>) -> Option<SimTime> {
-        let created = ClockStart { at: item.created, worked: item.created_worked };
-        if let Some(plain) = self.plain {
-            return Some(LimitClock::Working.due(created, plain.limit, calendar));
+        if self.plain.is_some() {
+            return self.due_when_new(item, calendar);
         }
         let start = match self.of.started {
-            None if self.of.of_stream => created,
-            None => ClockStart { at: item.created, worked: calendar.worked_until(item.created) },
+            None => self.creation(item, calendar),
             Some(clock) => match items.started_clock(id, clock) {
                 StartedClock::Running(at) => ClockStart { at, worked: calendar.worked_until(at) },
                 StartedClock::Waiting | StartedClock::Done => return None,
@@ -72,6 +70,29 @@ impl SlaClock {
         let paused = items.paused(id, self.of.group);
         let start =
             ClockStart { at: start.at + paused.elapsed, worked: start.worked + paused.worked };
+        self.end(start, calendar)
+    }
+
+    /// When an item is due that has just come; `None` where a mark starts its clock.
+    #[inline(always)]
+    fn due_when_new(&self, item: &Item, calendar: &Cursor<'_>) -> Option<SimTime> {
+        if let Some(plain) = self.plain {
+            let created = ClockStart { at: item.created, worked: item.created_worked };
+            return Some(LimitClock::Working.due(created, plain.limit, calendar));
+        }
+        let is_running = self.of.started.is_none();
+        is_running.then(|| self.end(self.creation(item, calendar), calendar)).flatten()
+    }
+
+    fn creation(&self, item: &Item, calendar: &Cursor<'_>) -> ClockStart {
+        let worked = match self.of.of_stream {
+            true => item.created_worked,
+            false => calendar.worked_until(item.created),
+        };
+        ClockStart { at: item.created, worked }
+    }
+
+    fn end(&self, start: ClockStart, calendar: &Cursor<'_>) -> Option<SimTime> {
         let ends = self.limits.iter().map(|&(clock, limit)| clock.due(start, limit, calendar));
         self.compose.binding(ends)
     }
@@ -159,6 +180,14 @@ impl<O: Observer> Department<'_, O> {
         let open = slas.filter(|sla| !sla.is_stopped(&item));
         let due = open.filter_map(|sla| self.due(id, &item, sla)).min();
         due.unwrap_or(SimTime::NEVER)
+    }
+
+    /// The same of an item that is going to come.
+    #[inline(always)]
+    pub(crate) fn earliest_due_when_new(&self, item: &Item) -> SimTime {
+        let slas = self.numbers.slas[item.stream.index()].iter();
+        let due = slas.filter_map(|sla| sla.due_when_new(item, self.clock(sla.of.calendar)));
+        due.min().unwrap_or(SimTime::NEVER)
     }
 
     /// An item comes by a mark that clocks wait for, perhaps not for the first time.

@@ -161,7 +161,7 @@ impl LayoutBuilder<'_> {
         let roles = (0..scenario.roles.len()).map(RoleId::new);
         let points_of = |role| {
             let Tables { points, tasks, levels, .. } = &tables;
-            RolePoints::of(role, points, tasks, levels, scenario.discipline)
+            RolePoints::of(role, points, tasks, levels)
         };
         let levels = tables.levels.iter().enumerate();
         let interrupting = levels

@@ -2,7 +2,7 @@
 
 use super::task::{Task, Urgency};
 use crate::ids::{RoleId, SkillId};
-use crate::scenario::{Discipline, PoolMember, SideBySide};
+use crate::scenario::{PoolMember, SideBySide};
 use crate::time::Effort;
 
 /// Where items wait for a role: one queue point for each role or pool of
@@ -63,7 +63,6 @@ impl RolePoints {
         points: &[QueuePoint],
         tasks: &[Task],
         levels: &[Urgency],
-        discipline: Discipline,
     ) -> Self {
         let those = |wanted: &dyn Fn(&QueuePoint) -> bool| -> Vec<u32> {
             let all = 0..points.len() as u32;
@@ -86,9 +85,7 @@ impl RolePoints {
             }
             _ => None,
         };
-        let in_order = |&point: &u32| {
-            discipline == Discipline::Priority && !has_rival_levels(point, tasks, levels)
-        };
+        let in_order = |&point: &u32| !has_rival_levels(point, tasks, levels);
         let all = [&own[..], &covered[..]].concat();
         Self { only: only.filter(in_order), own, covered, all, joint }
     }

@@ -2,7 +2,7 @@
 
 use super::in_hand::ChatsInHand;
 use crate::department::event::Terms;
-use crate::department::queue::Waiting;
+use crate::department::queue::Queue;
 use crate::ids::{AgentId, CalendarId, RoleId};
 use crate::scenario::Skills;
 use crate::time::{Effort, SimTime};
@@ -72,8 +72,8 @@ pub(crate) struct Agent {
     pub(crate) past_closing: bool,
     /// Interrupted work, the latest last.
     pub(crate) held: Vec<u32>,
-    /// Work that belongs to this person alone, waiting: its level and itself.
-    pub(crate) own: Vec<(u8, Waiting)>,
+    /// Work that belongs to this person alone, waiting.
+    pub(crate) own: Queue,
     /// What the agent can do that not everybody can.
     pub(crate) skills: Skills,
     /// Which of the role's people, in the order of joining.
@@ -99,8 +99,8 @@ pub(crate) struct Agent {
 }
 
 impl Agent {
-    /// A place for a person.
-    pub(crate) fn nobody() -> Self {
+    /// A place for a person whose own work waits in an empty queue.
+    pub(crate) fn nobody(own: Queue) -> Self {
         Self {
             role: RoleId(0),
             calendar: CalendarId(0),
@@ -119,7 +119,7 @@ impl Agent {
             past_closing: false,
             start_number: 0,
             held: Vec::new(),
-            own: Vec::new(),
+            own,
             joined: SimTime::ZERO,
             ramp_from: 1.0,
             ramp_end: SimTime::ZERO,
@@ -148,12 +148,11 @@ impl Agent {
             calendar,
             ordinal,
             held,
-            own,
             chats,
             joined: now,
             ramp_end: now,
             paced_until: now,
-            ..Self::nobody()
+            ..Self::nobody(own)
         };
     }
 
@@ -211,7 +210,7 @@ mod tests {
             ramp_from: 0.4,
             ramp_end: SimTime::ZERO + Elapsed::from_days(90),
             paced_until: SimTime::ZERO + Elapsed::from_days(90),
-            ..Agent::nobody()
+            ..Agent::nobody(Queue::default())
         };
         assert_eq!(newcomer.productivity(SimTime::ZERO), 0.4);
         assert!((newcomer.productivity(SimTime::midnight(45)) - 0.7).abs() < 1e-12);

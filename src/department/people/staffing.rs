@@ -6,6 +6,7 @@ use crate::calendar::Timeline;
 use crate::department::event::{Event, Terms};
 use crate::department::items::NOBODY;
 use crate::department::observer::Observer;
+use crate::department::queue::Queue;
 use crate::department::{ClockReading, Department, Future};
 use crate::ids::{AgentId, RoleId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
@@ -117,7 +118,8 @@ impl<O: Observer> Department<'_, O> {
         self.hired[role.index()] += 1;
         let key = [self.key, self.role_keys[role.index()], u64::from(ordinal)];
         let chance = Chance::keyed(&key);
-        let mut agent = self.retired.pop().unwrap_or_else(Agent::nobody);
+        let agent = self.retired.pop();
+        let mut agent = agent.unwrap_or_else(|| Agent::nobody(Queue::of(scenario, self.layout)));
         let terms = Terms { pay: scenario.with_turn(role, terms.pay, ordinal), ..terms };
         let own_calendar = scenario.calendar_of(role, terms.pay);
         let person = scenario.person(terms.pay);
@@ -360,7 +362,7 @@ impl<O: Observer> Department<'_, O> {
         }
         // Its memory is used again.
         let mut own = std::mem::take(&mut self.agents[agent.index()].own);
-        for (_, waiting) in own.drain(..) {
+        while let Some(waiting) = own.pop_any() {
             self.drop_item(waiting.item, now);
         }
         self.agents[agent.index()].own = own;

@@ -162,7 +162,7 @@ mod tests {
             ramp_from,
             ramp_end: SimTime::ZERO + Elapsed::from_days(ramp_days),
             paced_until: SimTime::ZERO + Elapsed::from_days(ramp_days),
-            ..Agent::nobody()
+            ..Agent::nobody(crate::department::queue::Queue::default())
         }
     }
 

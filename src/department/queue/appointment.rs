@@ -275,13 +275,13 @@ impl<O: Observer> Department<'_, O> {
             if it.activity != Activity::Working || !it.interruptible || !self.is_open(agent, now) {
                 continue;
             }
-            let in_hand = self.layout.levels[usize::from(it.level)].priority;
-            let urgent = it.own.iter().position(|(level, _)| {
-                let level = self.layout.levels[usize::from(*level)];
-                !level.patient && level.priority < in_hand
-            });
-            if let Some(urgent) = urgent {
-                let (_, waiting) = self.agents[agent.index()].own.remove(urgent);
+            let urgent = it.own.waiting & self.layout.interrupting;
+            let level = urgent.trailing_zeros() as u8;
+            if urgent != 0
+                && self.layout.levels[usize::from(level)].priority
+                    < self.layout.levels[usize::from(it.level)].priority
+                && let Some(waiting) = self.agents[agent.index()].own.pop(level)
+            {
                 self.interrupt(agent, now);
                 self.start(agent, waiting.item, None, now, future);
             }

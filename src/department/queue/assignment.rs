@@ -32,10 +32,10 @@ impl<'s, O: Observer> Department<'s, O> {
     ) {
         let stream = &task.stream;
         let level = stream.level;
-        let mut waiting = Waiting { order: item.joined, item: id };
+        let mut waiting = Waiting { due: 0, joined: item.joined, item: id };
         if self.scenario.discipline == Discipline::EarliestDue {
-            waiting.order = self.earliest_due(id, item).ticks() as u64;
-            self.items.get_mut(id).joined = waiting.order;
+            waiting.due = self.earliest_due(id, item).ticks() as u64;
+            self.items.get_mut(id).joined = waiting.due;
         }
         if item.owner != NOBODY {
             return self.join_own(AgentId(item.owner), level, waiting, now, future);
@@ -122,7 +122,7 @@ impl<'s, O: Observer> Department<'s, O> {
             }
             activity => {
                 let role = it.role;
-                self.agents[agent.index()].own.push((level, waiting));
+                self.agents[agent.index()].own.push(level, waiting);
                 if activity == Activity::Idle || interrupts {
                     self.schedule_opening(role, now, future);
                 }

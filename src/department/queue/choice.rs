@@ -1,6 +1,6 @@
 //! The choice: what an agent who is free takes next.
 
-use super::priority_queue::Waiting;
+use super::priority_queue::{Queue, Waiting};
 use crate::department::observer::Observer;
 use crate::department::people::Activity;
 use crate::department::{ClockReading, Department, Future};
@@ -15,11 +15,14 @@ pub(super) enum NextWork {
     Ready(u32, u8),
     /// In a queue point's appointments, at a level and position.
     Appointed(u32, u8, usize),
-    /// Among the agent's own work.
-    Own(usize),
+    /// Among the agent's own work, at a level.
+    Own(u8),
     /// In a source that feeds a queue point.
     Deferred(u32, usize),
 }
+
+/// When work is due, where that decides, its priority, and when it joined.
+pub(crate) type Rank = (u64, u8, u64);
 
 /// How far down a level an agent looks for an appointment that fits into the day.
 pub(crate) const LOOK_AHEAD: usize = 8;
@@ -93,8 +96,8 @@ impl<O: Observer> Department<'_, O> {
     pub(super) fn find(&self, agent: AgentId, allowed: u64, now: ClockReading) -> Option<NextWork> {
         let it = &self.agents[agent.index()];
         let of_role = &self.layout.points_of[it.role.index()];
-        let mut best: Option<((u64, u64), NextWork)> = None;
-        let mut offer = |rank: (u64, u64), found: NextWork| {
+        let mut best: Option<(Rank, NextWork)> = None;
+        let mut offer = |rank: Rank, found: NextWork| {
             if best.as_ref().is_none_or(|(before, _)| rank < *before) {
                 best = Some((rank, found));
             }
@@ -109,21 +112,13 @@ impl<O: Observer> Department<'_, O> {
             {
                 continue;
             }
-            let mut levels = queues.ready.waiting & allowed;
-            while levels != 0 {
-                let level = levels.trailing_zeros() as u8;
-                levels &= levels - 1;
-                if let Some(first) = queues.ready.first(level) {
-                    offer(self.rank(level, first.order), NextWork::Ready(point, level));
-                }
-                if self.no_better_below(level, levels) {
-                    break;
-                }
+            if let Some((level, rank)) = self.first_of(&queues.ready, allowed) {
+                offer(rank, NextWork::Ready(point, level));
             }
-            if let Some((level, order, feed)) = queues.feeds.most_urgent(now.at)
+            if let Some((level, first, feed)) = queues.feeds.most_urgent(now.at)
                 && allowed >> level & 1 == 1
             {
-                offer(self.rank(level, order), NextWork::Deferred(point, feed));
+                offer(self.rank(level, first), NextWork::Deferred(point, feed));
             }
             let mut levels = queues.appointed.waiting & allowed;
             while levels != 0 {
@@ -135,7 +130,7 @@ impl<O: Observer> Department<'_, O> {
                     };
                     if self.can_begin(agent, waiting.item, now).is_some() {
                         offer(
-                            self.rank(level, waiting.order),
+                            self.rank(level, waiting),
                             NextWork::Appointed(point, level, position),
                         );
                         break;
@@ -143,12 +138,31 @@ impl<O: Observer> Department<'_, O> {
                 }
             }
         }
-        for (position, (level, waiting)) in it.own.iter().enumerate() {
-            if allowed >> level & 1 == 1 {
-                offer(self.rank(*level, waiting.order), NextWork::Own(position));
-            }
+        if let Some((level, rank)) = self.first_of(&it.own, allowed) {
+            offer(rank, NextWork::Own(level));
         }
         best.map(|(_, found)| found)
+    }
+
+    /// What goes first of the allowed levels of a queue: its level and rank.
+    #[inline(always)]
+    pub(crate) fn first_of(&self, queue: &Queue, allowed: u64) -> Option<(u8, Rank)> {
+        let mut best = None;
+        let mut levels = queue.waiting & allowed;
+        while levels != 0 {
+            let level = levels.trailing_zeros() as u8;
+            levels &= levels - 1;
+            if let Some(first) = queue.first(level) {
+                let rank = self.rank(level, first);
+                if best.is_none_or(|(_, before)| rank < before) {
+                    best = Some((level, rank));
+                }
+            }
+            if self.no_better_below(level, levels) {
+                break;
+            }
+        }
+        best
     }
 
     /// Whether anything waits at a queue point of a role or one that it stands in for, or in a source.
@@ -162,12 +176,8 @@ impl<O: Observer> Department<'_, O> {
 
     /// What waiting work is compared by, across levels and queue points: lower goes first.
     #[inline]
-    pub(crate) fn rank(&self, level: u8, order: u64) -> (u64, u64) {
-        let priority = u64::from(self.layout.levels[usize::from(level)].priority);
-        match self.scenario.discipline {
-            Discipline::Priority => (priority, order),
-            Discipline::EarliestDue => (order, priority),
-        }
+    pub(crate) fn rank(&self, level: u8, first: Waiting) -> Rank {
+        (first.due, self.layout.levels[usize::from(level)].priority, first.joined)
     }
 
     /// Whether the levels that are left cannot hold anything more urgent than the one just looked
@@ -194,7 +204,7 @@ impl<O: Observer> Department<'_, O> {
             NextWork::Appointed(point, level, position) => {
                 self.points[point as usize].appointed.take(level, position)
             }
-            NextWork::Own(position) => Some(self.agents[agent.index()].own.remove(position).1),
+            NextWork::Own(level) => self.agents[agent.index()].own.pop(level),
             NextWork::Deferred(..) => None,
         };
         let Some(Waiting { item, .. }) = waiting else {

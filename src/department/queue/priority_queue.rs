@@ -4,14 +4,18 @@
 //! and for appointments (work that must fit into one day, joint work), which begin when the day
 //! allows. Under the earliest-due-date discipline they are heaps instead.
 
+use crate::department::layout::Layout;
+use crate::scenario::{Discipline, Scenario};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// A waiting item: what it is ordered by, and which it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A waiting item: what it is ordered by among those of its level, and which it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Waiting {
-    /// Lower goes first among items of one level: when it joined, or when it is due.
-    pub(crate) order: u64,
+    /// When it is due, where that decides: earlier goes first. Zero where it does not.
+    pub(crate) due: u64,
+    /// When it joined, as a number that orders: of equals the lower goes first.
+    pub(crate) joined: u64,
     /// The item.
     pub(crate) item: u32,
 }
@@ -28,8 +32,13 @@ pub(crate) struct Queue {
 }
 
 impl Queue {
-    /// An empty queue with so many levels.
-    pub(crate) fn new(levels: usize, by_due: bool) -> Self {
+    /// An empty queue of a department.
+    pub(crate) fn of(scenario: &Scenario, layout: &Layout) -> Self {
+        Self::new(layout.levels.len(), scenario.discipline == Discipline::EarliestDue)
+    }
+
+    /// The same with so many levels.
+    fn new(levels: usize, by_due: bool) -> Self {
         Self {
             rings: vec![Ring::default(); levels],
             heaps: vec![BinaryHeap::new(); if by_due { levels } else { 0 }],
@@ -42,6 +51,12 @@ impl Queue {
         self.rings.iter_mut().for_each(Ring::clear);
         self.heaps.iter_mut().for_each(BinaryHeap::clear);
         self.waiting = 0;
+    }
+
+    /// Whether nothing waits.
+    #[inline(always)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.waiting == 0
     }
 
     /// How many items wait.
@@ -62,23 +77,25 @@ impl Queue {
         }
     }
 
-    /// Items join that came a while ago, in order: each behind whatever joined before it. Not where
-    /// due dates decide.
+    /// Items join that came a while ago, in order: each behind whatever goes before it.
     pub(crate) fn push_late(&mut self, level: u8, late: &[Waiting]) {
         for &waiting in late {
             self.push(level, waiting);
         }
-        self.rings[usize::from(level)].merge_last(late);
+        if self.heaps.is_empty() {
+            self.rings[usize::from(level)].merge_last(late);
+        }
     }
 
     /// An item that was in hand goes to the front.
     pub(crate) fn put_back(&mut self, level: u8, item: u32, due: u64) {
+        // Before all equals, be they of this level or of another.
+        let waiting = Waiting { due: if self.heaps.is_empty() { 0 } else { due }, joined: 0, item };
         self.waiting |= 1 << level;
         if self.heaps.is_empty() {
-            // Before all equals, be they of this ring or of another.
-            self.rings[usize::from(level)].push_front(Waiting { order: 0, item });
+            self.rings[usize::from(level)].push_front(waiting);
         } else {
-            self.heaps[usize::from(level)].push(Reverse(Waiting { order: due, item }));
+            self.heaps[usize::from(level)].push(Reverse(waiting));
         }
     }
 
@@ -102,6 +119,11 @@ impl Queue {
         first.map(|it| it.0)
     }
 
+    /// Takes the first of the most urgent level.
+    pub(crate) fn pop_any(&mut self) -> Option<Waiting> {
+        (!self.is_empty()).then(|| self.pop(self.waiting.trailing_zeros() as u8)).flatten()
+    }
+
     /// The same where due dates do not decide.
     #[inline(always)]
     pub(crate) fn pop_in_order(&mut self, level: u8) -> Option<Waiting> {
@@ -123,8 +145,8 @@ impl Queue {
         self.rings[usize::from(level)].remove(position)
     }
 
-    /// Takes an item from wherever it stands in its level, by what it is ordered by.
-    pub(crate) fn remove(&mut self, level: u8, order: u64, item: u32) {
+    /// Takes an item from wherever it stands in its level, by when it joined.
+    pub(crate) fn remove(&mut self, level: u8, joined: u64, item: u32) {
         let place = usize::from(level);
         let is_empty = match self.heaps.get_mut(place) {
             Some(heap) => {
@@ -133,7 +155,7 @@ impl Queue {
             }
             None => {
                 let ring = &mut self.rings[place];
-                ring.remove_ordered(Waiting { order, item });
+                ring.remove_ordered(Waiting { due: 0, joined, item });
                 ring.len == 0
             }
         };
@@ -213,7 +235,7 @@ impl Ring {
         let mut before = self.len - late.len();
         let mut to = self.len;
         for &waiting in late.iter().rev() {
-            while before > 0 && self.places[self.place(before - 1)].order > waiting.order {
+            while before > 0 && self.places[self.place(before - 1)].joined > waiting.joined {
                 let (from, place) = (self.place(before - 1), self.place(to - 1));
                 self.places[place] = self.places[from];
                 before -= 1;
@@ -242,7 +264,7 @@ impl Ring {
         let (mut position, mut after) = (0, self.len);
         while position < after {
             let middle = position + (after - position) / 2;
-            match self.places[self.place(middle)].order < wanted.order {
+            match self.places[self.place(middle)].joined < wanted.joined {
                 true => position = middle + 1,
                 false => after = middle,
             }
@@ -265,8 +287,7 @@ impl Ring {
     fn grow(&mut self) {
         self.places.rotate_left(self.first);
         self.first = 0;
-        let nothing = Waiting { order: 0, item: 0 };
-        self.places.resize((2 * self.len).max(8), nothing);
+        self.places.resize((2 * self.len).max(8), Waiting::default());
     }
 }
 
@@ -274,8 +295,8 @@ impl Ring {
 mod tests {
     use super::*;
 
-    fn waiting(order: u64) -> Waiting {
-        Waiting { order, item: order as u32 }
+    fn waiting(joined: u64) -> Waiting {
+        Waiting { due: 0, joined, item: joined as u32 }
     }
 
     #[test]
@@ -320,7 +341,7 @@ mod tests {
                     queue.push(0, waiting(order));
                     list.push(order);
                 } else if !list.is_empty() && chance.below(2) == 0 {
-                    assert_eq!(queue.pop(0).map(|it| it.order), Some(list.remove(0)));
+                    assert_eq!(queue.pop(0).map(|it| it.joined), Some(list.remove(0)));
                 } else if !list.is_empty() {
                     let gone = list.remove(chance.below(list.len() as u64) as usize);
                     queue.remove(0, gone, gone as u32);
@@ -340,17 +361,20 @@ mod tests {
         queue.push_late(0, &[2, 5, 6, 22].map(waiting));
         queue.push_late(0, &[30].map(waiting));
         queue.push_late(0, &[]);
-        let order = std::iter::from_fn(|| queue.pop(0).map(|it| it.order));
+        let order = std::iter::from_fn(|| queue.pop(0).map(|it| it.joined));
         assert_eq!(order.collect::<Vec<_>>(), [0, 2, 4, 5, 6, 9, 20, 21, 22, 30]);
     }
 
     #[test]
-    fn by_due_date_the_earliest_goes_first_whenever_it_joined() {
+    fn by_due_date_the_earliest_goes_first_and_of_equals_whoever_joined_first() {
         let mut queue = Queue::new(1, true);
-        queue.push(0, waiting(7));
-        queue.push(0, waiting(3));
-        assert_eq!(queue.first(0).map(|it| it.order), Some(3));
-        assert_eq!(queue.pop(0).map(|it| it.order), Some(3));
-        assert_eq!(queue.waiting, 1);
+        for (due, joined) in [(7, 1), (3, 3), (3, 2)] {
+            queue.push(0, Waiting { due, joined, item: 9 - joined as u32 });
+        }
+        queue.put_back(0, 0, 3);
+        assert_eq!(queue.first(0).map(|it| it.item), Some(0));
+        let order = std::iter::from_fn(|| queue.pop(0).map(|it| (it.due, it.joined)));
+        assert_eq!(order.collect::<Vec<_>>(), [(3, 0), (3, 2), (3, 3), (7, 1)]);
+        assert_eq!(queue.waiting, 0);
     }
 }

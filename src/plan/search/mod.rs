@@ -21,8 +21,8 @@ use crate::plan::promises::Promises;
 use evaluator::Lab;
 use hire_options::Candidate;
 
-/// Replications between two looks.
-const CHUNK: usize = 10;
+/// Replications between two looks, beyond those that may fail.
+const CHUNK: usize = 2;
 /// Shares of replications for which dates are suggested, the cheapest first.
 pub(crate) const SHARES: [f64; 4] = [0.9, 0.94, 0.97, 1.0];
 /// Replications that moves may take when nothing is left.
@@ -91,7 +91,7 @@ impl<'l, 'a> Search<'l, 'a> {
         // Stable: those that have failed as often stay in the order in which they were given.
         self.asked.sort_by_key(|it| std::cmp::Reverse(it.1));
         let mut failed = 0;
-        for chunk in self.asked.chunks_mut(CHUNK.max(self.may_fail + 2)) {
+        for chunk in self.asked.chunks_mut(self.may_fail + CHUNK) {
             let replications: Vec<u64> = chunk.iter().map(|it| it.0).collect();
             let kept = self.lab.keeps(candidate, self.promises, &replications)?;
             for ((_, failures), kept) in chunk.iter_mut().zip(kept) {

@@ -1,15 +1,18 @@
 //! Levers: what is tried before people, what it saves, and what it does to late items.
 //!
-//! A lever is worth what the plan costs more without it, the promises being kept as well in both. What it
+//! Which levers are pulled is found together with whom to hire (`by_role`); here each is priced. A lever is worth
+//! what the plan costs more without it, the promises being kept as well in both. What it
 //! does to late items is told too: the earliest due date first makes everything late at once when
 //! there is too much work.
 
 use super::beside::{breaches_a_month, breaches_before, dearer};
+use super::by_role::ASIDE;
+use super::combination::Wanted;
 use super::data::Lever;
-use super::search::{RuleSearch, with};
+use super::search::RuleSearch;
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
-use crate::plan::search::hire_options::{Candidate, Choice};
+use crate::plan::search::hire_options::Candidate;
 use crate::plan::search::moves::earliest_due;
 use crate::scenario::{Discipline, Text};
 
@@ -18,13 +21,10 @@ use crate::scenario::{Discipline, Text};
 const LOOKED_AT: u64 = 12;
 const OF_ORDER: u64 = 30;
 /// Replications that it may take to find a rule which suffices in the order as it is.
-const ORDER: usize = 120;
+const WITHOUT: usize = 120;
 /// Hard replications that tell whether a lever which makes nobody superfluous does harm.
 const FEW: usize = 12;
-/// Roles of which it is tried whether a lever makes somebody superfluous, the dearest.
-const ROLES: usize = 2;
-/// Of the target of the relieved role, in per cent: what a lever must at least make possible.
-const STEP: u32 = 8;
+
 /// A lever, and the plan with and without it.
 pub(crate) struct Tried {
     key: String,
@@ -33,65 +33,42 @@ pub(crate) struct Tried {
     without: Candidate,
 }
 
+#[cfg(test)]
+impl Tried {
+    /// Whether it is of a lever.
+    pub(super) fn is(&self, key: &str) -> bool {
+        self.key == key
+    }
+}
+
 impl RuleSearch<'_, '_> {
-    /// Pulls each lever that pays; the cheapest rule, and all that were tried. `None` when stopped.
-    pub(crate) fn pull(&mut self, mut best: Candidate) -> Option<(Candidate, Vec<Tried>)> {
+    /// Each lever with the plan, and a plan without it that is as sure, as far as one is found; `None` when stopped.
+    pub(crate) fn priced(&mut self, plan: &Candidate) -> Option<Vec<Tried>> {
+        // As sure as the plan, and no surer.
+        self.race.may_fail = self.race.may_fail.max(self.told(plan).0);
         let mut tried = Vec::new();
-        for position in 0..self.race.lab.moves.len() as u8 {
-            let it = &self.race.lab.moves[usize::from(position)];
+        for lever in 0..self.race.lab.moves.len() as u8 {
+            let it = &self.race.lab.moves[usize::from(lever)];
             let (key, title) = (it.key.clone(), it.title.clone());
-            let mut pulled = best.clone();
-            pulled.moves.push(position);
-            let less = self.with_less(&best, &pulled, position)?;
-            // A lever that makes nobody superfluous need only do no harm to be priced.
-            let (alone, pulled) = (less.is_none(), less.unwrap_or(pulled));
-            let good = !alone || self.keeps_as_many(&pulled, &best, FEW)?;
-            let cheaper = good && self.cost(&pulled)? < self.cost(&best)?;
-            let pays = cheaper && (!alone || self.race.is_good(&pulled)?);
-            // Only plans that are equally sure are compared.
-            tried.extend(good.then(|| Tried {
-                key,
-                title,
-                with: pulled.clone(),
-                without: best.clone(),
-            }));
-            if pays {
-                best = pulled;
-            }
+            let pair = self.pair(plan, lever)?;
+            tried.extend(pair.map(|(with, without)| Tried { key, title, with, without }));
         }
-        Some((best, tried))
+        Some(tried)
     }
 
-    /// Positions of the dearest roles that a lever relieves.
-    fn relieved(&self, best: &Candidate, lever: u8) -> Vec<usize> {
-        let lab = &self.race.lab;
-        let relieves = &lab.moves[usize::from(lever)].relieves;
-        let is_one = |it: &usize| relieves.contains(&lab.lattice.openings[*it].role);
-        self.dearest_first(best).into_iter().filter(is_one).take(ROLES).collect()
-    }
-
-    /// A lever with the least that it must make possible: one person fewer, or a higher load, of a role
-    /// that it relieves; the inner `None` where that does not suffice.
-    fn with_less(
-        &mut self,
-        best: &Candidate,
-        pulled: &Candidate,
-        lever: u8,
-    ) -> Option<Option<Candidate>> {
-        for position in self.relieved(best, lever) {
-            let choice @ Choice { now, target, .. } = best.rules[position];
-            let fewer = (now > 0).then(|| Choice { now: now - 1, ..choice });
-            let higher = target + STEP;
-            let higher =
-                (target > 0 && higher <= 100).then_some(Choice { target: higher, ..choice });
-            for choice in [fewer, higher].into_iter().flatten() {
-                let less = with(pulled, position, choice);
-                if self.race.is_good(&less)? {
-                    return Some(Some(less));
-                }
-            }
+    /// A rule with a lever and one without it that is as sure; the inner `None` where none is found.
+    fn pair(&mut self, rule: &Candidate, lever: u8) -> Option<Option<(Candidate, Candidate)>> {
+        if rule.moves.contains(&lever) {
+            let wanted = Wanted { without: &[lever], ..self.anything() };
+            let without = self.combination(rule, wanted, ASIDE)?;
+            return Some(without.map(|it| (rule.clone(), it)));
         }
-        Some(None)
+        let mut other = rule.clone();
+        other.moves.push(lever);
+        other.moves.sort_unstable();
+        // What makes nobody superfluous need only do no harm to be priced.
+        let good = self.keeps_as_many(&other, rule, FEW)?;
+        Some(good.then(|| (other, rule.clone())))
     }
 
     /// What the order of the queue is worth: the plan, and one in the order as it is that suffices as
@@ -101,7 +78,7 @@ impl RuleSearch<'_, '_> {
             return Some((best.clone(), None));
         }
         let as_it_is = Candidate { order: None, ..best.clone() };
-        let (without, good) = self.suffice_within(as_it_is, ORDER)?;
+        let (without, good) = self.suffice_within(as_it_is, WITHOUT)?;
         // An order that saves nothing is left as it is.
         let cheaper = good && self.cost(&without)? <= self.cost(best)?;
         let (key, title) = earliest_due();
@@ -139,11 +116,16 @@ pub(crate) fn levers(
             Some(position) => plan.moves.contains(&(position as u8)),
             None => plan.order == Some(Discipline::EarliestDue),
         };
+        let saves = dearer(&cost(&without), &cost(&with));
+        // A plan without it that is cheaper for certain is not known to be as sure: none was proved.
+        if made && saves.high < 0.0 {
+            continue;
+        }
         levers.push(Lever {
             key: it.key.clone(),
             title: it.title.clone(),
             made,
-            saves: dearer(&cost(&without), &cost(&with)),
+            saves,
             breaches: dearer(&late(&with), &late(&without)),
             before: dearer(&before(&with), &before(&without)),
         });

@@ -12,13 +12,14 @@ mod beside;
 mod by_role;
 mod caps;
 mod certificate;
-mod choice_table;
+mod combination;
 pub(crate) mod data;
 mod explain;
 mod facts;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod fluid;
+mod known;
 mod ladder;
 mod ladder_path;
 mod later;
@@ -64,7 +65,7 @@ const SEARCHING: usize = 700;
 const STRICTEST: usize = 30;
 /// Of the room that the confidence leaves for failures, the search leaves this part unused: what is found looks
 /// luckier than it is.
-const ROOM: f64 = 0.6;
+const ROOM: f64 = 0.9;
 
 /// What is asked of a staged plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,7 +95,7 @@ pub(crate) struct Found {
     uncapped: Option<Candidate>,
     /// The share of its replications that a rule must keep in the search.
     share: f64,
-    /// The replications of the search, the hardest first.
+    /// The replications that the search began with, the hardest first.
     pub(crate) ranked: Vec<u64>,
 }
 
@@ -137,14 +138,13 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     // What saves anything is told of rules that suffice alone.
     if good {
         let (ordered, order) = search.order(&best)?;
-        let (cheaper, levers) = search.pull(ordered)?;
-        best = cheaper;
-        tried.extend(order.into_iter().chain(levers));
+        // In another order the rule is another one.
+        best = if ordered.order == best.order { ordered } else { search.sure(ordered)?.0 };
+        tried.extend(order);
     }
     tell_found(search.race.lab, &best);
     let beyond = search.beyond(&best, &asked.caps)?;
     if !beyond && !hopeless {
-        best = search.sure(best)?.0;
         best = search.pruned(best)?;
     }
     (search.race.lab.run.news)(&SoFar::Begun(Phase::Proof));
@@ -155,9 +155,13 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let (proof, binds) = search.kept_within(proof, &best, asked)?;
     let Proof { answer: Certified { rule, kept }, others, failed } = proof;
     // What a measure saves was found out of plans that are beyond a cap.
-    let tried = if binds { Vec::new() } else { tried };
+    if binds {
+        tried.clear();
+    } else if good {
+        tried.extend(search.priced(&rule)?);
+    }
     let uncapped = binds.then_some(best);
-    let ranked = search.ranked.clone();
+    let ranked = search.ranked.iter().copied().filter(|it| *it < POOL).collect();
     let capped = Capped { caps: asked.caps.clone(), binds };
     (ground.lab.run.news)(&SoFar::Held { share: kept.share, of: kept.of });
     Some(Found { rule, kept, failed, others, tried, capped, uncapped, share, ranked })

@@ -48,7 +48,7 @@ impl RuleSearch<'_, '_> {
             let proved = first.kept.proved;
             let (mut tested, mut answer) = (vec![first], 0);
             while tested[answer].kept.proved && may_be_stricter && answer < CHEAPER {
-                let Some(cheaper) = self.cheaper(&rule, &tested[answer].rule)? else {
+                let Some(cheaper) = self.cheaper(&tested[answer].rule, confidence)? else {
                     break;
                 };
                 let next = certify(self.race.lab, promises, cheaper, demand)?;
@@ -82,8 +82,8 @@ impl RuleSearch<'_, '_> {
         let replications = self.race.lab.fresh(failed.kept.of);
         self.learn(&replications, &failed.rule)?;
         // What was learnt may speak for another way than the one that was taken.
-        let rule = self.by_role(&failed.rule)?;
-        let rule = self.sure(rule)?.0;
+        let (found, good) = self.by_role(&failed.rule)?;
+        let rule = if good { found } else { self.sure(failed.rule.clone())?.0 };
         let rule = self.pruned(rule)?;
         match rule == failed.rule {
             true => self.stricter(&rule),

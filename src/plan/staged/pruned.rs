@@ -9,7 +9,7 @@ use super::search::{RuleSearch, SAME, with};
 use crate::plan::search::hire_options::{Candidate, Choice};
 
 /// Replications between two looks, and by how many a rule may be behind at one of them.
-const CHUNK: usize = 10;
+const CHUNK: usize = 6;
 const BEHIND: isize = 1;
 
 impl RuleSearch<'_, '_> {
@@ -27,10 +27,11 @@ impl RuleSearch<'_, '_> {
     /// `None` where every person is needed.
     fn fewer(&mut self, best: &Candidate, position: usize) -> Option<Option<Candidate>> {
         let choice = best.rules[position];
-        let Some(now) = choice.now.checked_sub(1) else {
+        let fewer = choice.now.checked_sub(1).map(|now| Choice { now, ..choice });
+        let fewer = fewer.map(|it| with(best, position, it));
+        let Some(fewer) = fewer.filter(|it| self.may_suffice(it)) else {
             return Some(None);
         };
-        let fewer = with(best, position, Choice { now, ..choice });
         let surplus = self.keeps_as_many(&fewer, best, usize::MAX)?
             // Who would be asked for at the first review anyhow is missed for a month, and spares nothing.
             && !self.asks_soon(&fewer, position)

@@ -1,13 +1,14 @@
 //! Search: the cheapest rule that keeps every promise in enough replications.
 //!
-//! What is searched is small on purpose: whom to ask for now and one target a role, and the order of
-//! the queue. From what the work itself asks for (`fluid`) the cheapest combination of each role's
-//! choices is found (`by_role`); where it breaks promises it is made stricter until it suffices
-//! (`stricter`), and then laxer as long as it does. A rule is held against the hardest replications
-//! first and given up when too many break; what it costs is told by those and by a sample of the easy
-//! ones, in which waiting saves most.
+//! What is searched is small on purpose: whom to ask for now and one target a role, levers, and the order of
+//! the queue. On from what the work itself asks for (`fluid`) the cheapest combination of each role's
+//! choices and of levers is found (`by_role`); where there is none that suffices, the rule is made stricter
+//! until it does (`stricter`), and then laxer as long as it does. What is known of one rule tells of others
+//! (`known`). A rule is held against the hardest replications first and given up when too many break;
+//! what it costs is told by those and by a sample of the easy ones, in which waiting saves most.
 
-use super::choice_table::Tried;
+use super::combination::Prices;
+use super::known::Known;
 use crate::plan::decision::failures;
 use crate::plan::promises::Promises;
 use crate::plan::search::Search;
@@ -43,8 +44,12 @@ pub(crate) struct RuleSearch<'l, 'a> {
     pub(super) share: f64,
     /// The share in which everybody who may be hired keeps them: no more is asked of a rule.
     pub(super) attained: f64,
-    /// What each role's choices were tried to cost and to break.
-    pub(super) tables: Vec<Vec<Tried>>,
+    /// What is known of rules in those replications.
+    pub(super) known: Known,
+    /// What choices and levers cost.
+    pub(super) prices: Prices,
+    /// Replications that tell what each of those choices costs.
+    pub(super) priced: Vec<u64>,
 }
 
 impl<'l, 'a> RuleSearch<'l, 'a> {
@@ -60,18 +65,33 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         let may_fail = failures(share, ranked.len());
         let count = (ranked.len() / HARD).max(2 * may_fail + may_fail / 2).min(ranked.len());
         let (hard, others) = ranked.split_at(count);
-        let easy = others.iter().copied().skip(EASY / 2).step_by(EASY).collect();
+        let easy = few_of(others);
+        let priced = few_of(&ranked);
         let race = Search::new(lab, promises, hard, may_fail, budget);
-        Self { race, easy, ranked, share, attained, tables: Vec::new() }
+        Self {
+            race,
+            easy,
+            ranked,
+            share,
+            attained,
+            known: Known::default(),
+            prices: Prices::default(),
+            priced,
+        }
     }
 
     /// The cheapest rule that is found from a first guess on, and whether it suffices; `None` when
     /// stopped.
     pub(crate) fn cheapest(&mut self, start: Candidate) -> Option<(Candidate, bool)> {
-        let start = self.by_role(&start)?;
-        let (best, good) = self.suffice(start)?;
-        // Before anything is made laxer, so that what is hard for such rules is known.
-        let (best, good) = if good { self.sure(best)? } else { (best, false) };
+        let (found, good) = self.by_role(&start)?;
+        // What was mended is held against all before it is made laxer, so that what is hard for it is known.
+        let (best, good) = match good {
+            true => (found, true),
+            false => match self.suffice(found)? {
+                (best, true) => self.sure(best)?,
+                unsure => unsure,
+            },
+        };
         if !good {
             return Some((best, false));
         }
@@ -145,7 +165,8 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
                     return Some(best);
                 }
                 let other = tried.iter().fold(best.clone(), |it, one| with(&it, one.0, one.1));
-                let dearer = match self.race.is_good(&other)? {
+                let good = self.settle(&other, self.race.may_fail, usize::MAX)?;
+                let dearer = match good {
                     true => {
                         self.cost(&other)?;
                         let dearer = |it: usize| self.paid(&other, it) >= self.paid(&best, it);
@@ -170,7 +191,13 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         let next = positions.filter_map(|position| {
             let mut choices = laxer(best.rules[position], self.hires_later(best, position));
             choices.extend(self.without_temporary(best, position));
-            let next = choices.into_iter().find(|it| !refused.contains(&(position, *it)));
+            let is_open = |it: &Choice| {
+                // What was combined was not taken.
+                !self.prices.has(position, *it)
+                    && !refused.contains(&(position, *it))
+                    && self.may_suffice(&with(best, position, *it))
+            };
+            let next = choices.into_iter().find(is_open);
             next.map(|it| (position, it))
         });
         next.collect()
@@ -278,6 +305,11 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
     fn is_over(&self) -> bool {
         self.race.lab.spent() >= self.race.limit
     }
+}
+
+/// A few of some replications, evenly spread.
+pub(super) fn few_of(replications: &[u64]) -> Vec<u64> {
+    replications.iter().copied().skip(EASY / 2).step_by(EASY).collect()
 }
 
 /// A rule with another choice for one role.

@@ -4,7 +4,8 @@
 //! promise which breaks most often, the one that cures most for its money is taken. Down from a rule the step
 //! is taken that saves most for what it breaks.
 
-use super::search::{LAXER, LEAST, RuleSearch, with};
+use super::search::{LEAST, RuleSearch, with};
+use crate::plan::decision::failures;
 use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
 use crate::plan::search::hire_options::{Candidate, Choice};
@@ -13,10 +14,10 @@ use crate::plan::search::hire_options::{Candidate, Choice};
 const STRICTER: [u32; 2] = [8, 24];
 /// What a person who is hired later costs of what one costs who is asked for now.
 const LATER: f64 = 0.8;
+/// Replications that a combination breaks although other rules tell that it keeps them, about.
+const UNSEEN: usize = 2;
 /// Broken replications on which it is tried what cures them.
 const FEW: usize = 8;
-/// The hardest replications, which tell what is missed least.
-const ENOUGH: usize = 12;
 
 impl RuleSearch<'_, '_> {
     /// The rule one step stricter for the role whose promises break; the inner `None` where nothing is
@@ -82,7 +83,7 @@ impl RuleSearch<'_, '_> {
     /// is hired up to.
     pub(super) fn saves(&self, rule: &Candidate, position: usize, other: Choice) -> f64 {
         let before = rule.rules[position];
-        match (self.paid_by_role(position, before), self.paid_by_role(position, other)) {
+        match (self.prices.paid(position, before), self.prices.paid(position, other)) {
             (Some(before), Some(after)) => before - after,
             _ => self.about(rule, position, before) - self.about(rule, position, other),
         }
@@ -106,41 +107,32 @@ impl RuleSearch<'_, '_> {
         (now + LATER * later) * each
     }
 
-    /// A cheaper rule than one that suffices and the last of those before: the next combination of what was tried
-    /// by role, or the step that saves most for the replications of the search that it breaks. The
-    /// inner `None` where every step breaks most.
+    /// A cheaper combination than a rule, the one that saves most for the chance that it is proved; the inner `None`
+    /// where all break more of the replications of the search than may fail in the end.
     ///
     /// The search is stricter than what is asked for, so that what it finds is likely to be proved; how much
-    /// less suffices is a question to fresh replications, and not to the few hard ones.
+    /// less suffices is a question to fresh replications.
     pub(crate) fn cheaper(
         &mut self,
-        rule: &Candidate,
         before: &Candidate,
+        confidence: f64,
     ) -> Option<Option<Candidate>> {
-        if let Some(cheaper) = self.next_cheaper(before) {
-            return Some(Some(cheaper));
-        }
-        let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).take(ENOUGH).collect();
-        let mut best: Option<(f64, Candidate)> = None;
-        for position in self.dearest_first(rule) {
-            let choice = before.rules[position];
-            let fewer = choice.now.checked_sub(1).map(|now| Choice { now, ..choice });
-            let higher = choice.target + LAXER[0];
-            let higher = (self.hires_later(rule, position) && higher <= 100)
-                .then_some(Choice { target: higher, ..choice });
-            for laxer in [fewer, higher].into_iter().flatten() {
-                let less = self.saves(before, position, laxer);
-                let rule = with(before, position, laxer);
-                let kept = self.race.lab.keeps(&rule, self.race.promises, &hard)?;
-                let broken = kept.iter().filter(|it| !**it).count();
-                let worth = less / (1.0 + broken as f64);
-                let enough = 2 * broken <= hard.len();
-                if enough && best.as_ref().is_none_or(|it| worth > it.0) {
-                    best = Some((worth, rule));
-                }
-            }
-        }
-        Some(best.map(|it| it.1))
+        let may_fail = failures(confidence, self.ranked.len());
+        let others = self.cheaper_combinations(before, may_fail.saturating_sub(1))?;
+        let worth = |(broken, it): &(usize, Candidate)| {
+            // Nearly as many as may fail are hardly ever proved, half of them mostly.
+            let broken = (broken + UNSEEN) as f64 / may_fail as f64;
+            self.saves_in_all(before, it) * (1.0 - broken).max(0.0).powi(2)
+        };
+        let others = others.into_iter().map(|it| (worth(&it), it.1)).filter(|it| it.0 > 0.0);
+        Some(others.max_by(|a, b| a.0.total_cmp(&b.0)).map(|it| it.1))
+    }
+
+    /// About what another rule saves, its choices and its levers.
+    fn saves_in_all(&self, rule: &Candidate, other: &Candidate) -> f64 {
+        let each = other.rules.iter().enumerate().filter(|it| *it.1 != rule.rules[it.0]);
+        let people: f64 = each.map(|(position, it)| self.saves(rule, position, *it)).sum();
+        people + self.prices.of_levers(&rule.moves) - self.prices.of_levers(&other.moves)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::plan::search::hire_options::Candidate;
 use std::collections::BTreeSet;
 
 /// Of the failures that were allowed, this part is after a rule was not proved.
-const LEFT: f64 = 0.6;
+const LEFT: f64 = 0.9;
 /// How many times a rule that suffices in the hard replications is held against the others.
 const ROUNDS: usize = 6;
 
@@ -32,16 +32,22 @@ impl RuleSearch<'_, '_> {
         Some((rule, good))
     }
 
-    /// Those of the easy replications that break a rule are hard ones from now on; `None` when stopped.
-    pub(super) fn hold_against_all(&mut self, rule: &Candidate) -> Option<()> {
-        let hard: BTreeSet<u64> = self.race.asked.iter().map(|it| it.0).collect();
-        let easy: Vec<u64> = self.ranked.iter().copied().filter(|it| !hard.contains(it)).collect();
-        let kept = self.race.lab.keeps(rule, self.race.promises, &easy)?;
-        let broken = easy.into_iter().zip(kept).filter(|it| !it.1).map(|it| (it.0, 1));
-        self.race.asked.extend(broken);
-        let hard: BTreeSet<u64> = self.race.asked.iter().map(|it| it.0).collect();
-        self.easy.retain(|it| !hard.contains(it));
+    /// Those of the easy replications that break a rule are hard ones from now on. `None` when stopped.
+    fn hold_against_all(&mut self, rule: &Candidate) -> Option<()> {
+        let easier = self.easier();
+        let kept = self.race.lab.keeps(rule, self.race.promises, &easier)?;
+        self.note(rule, &easier);
+        let broken: Vec<u64> =
+            easier.into_iter().zip(kept).filter(|it| !it.1).map(|it| it.0).collect();
+        self.easy.retain(|it| !broken.contains(it));
+        self.race.asked.extend(broken.iter().map(|it| (*it, 1)));
         Some(())
+    }
+
+    /// Replications that are not hard.
+    fn easier(&self) -> Vec<u64> {
+        let hard: BTreeSet<u64> = self.race.asked.iter().map(|it| it.0).collect();
+        self.ranked.iter().copied().filter(|it| !hard.contains(it)).collect()
     }
 
     /// Learns from replications that did not prove a rule: they are searched from now on as well, and of all of
@@ -51,6 +57,7 @@ impl RuleSearch<'_, '_> {
         let surer = 1.0 - (1.0 - self.share) * LEFT;
         self.share = surer.min(self.attained).max(self.share);
         self.race.may_fail = failures(self.share, self.ranked.len());
+        self.note(rule, replications);
         self.hold_against_all(rule)
     }
 }

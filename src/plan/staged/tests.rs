@@ -152,6 +152,37 @@ fn people_who_cost_nothing_are_told_and_others_are_not() {
     assert!(!is_told(&[]) && !is_told(&free[..1]), "finding somebody costs something");
 }
 
+/// A lever that takes tickets away, nearly for nothing, and one that takes few and costs more than anybody.
+const LEVERS: &str = r#"
+[[policies]]
+key = "as-is"
+[[policies]]
+key = "dear"
+changes = [{ automation = "dear", streams = ["ticket"], from = 2026-01-15, arrivals = 0.98, monthly_price = 900000 }]
+[[policies]]
+key = "self-service"
+changes = [{ automation = "self-service", streams = ["ticket"], from = 2026-01-15, arrivals = 0.4, monthly_price = 5000 }]
+"#;
+
+#[test]
+fn a_lever_that_makes_people_superfluous_is_pulled_and_a_dear_one_is_not() {
+    let study = desk(&[("\n[[policies]]\nkey = \"as-is\"\n", LEVERS)]);
+    searching(&study, |search, start| {
+        let keys: Vec<&str> = search.race.lab.moves.iter().map(|it| it.key.as_str()).collect();
+        assert_eq!(keys, ["dear", "self-service"]);
+        let (pulled, good) = search.cheapest(start).expect("not stopped");
+        assert!(good, "{pulled:?}");
+        assert_eq!(pulled.moves, [1]);
+        let tried = search.priced(&pulled).expect("not stopped");
+        assert_eq!(tried.iter().filter(|it| it.is("self-service")).count(), 1);
+        // Without it as many promises need people, who cost more.
+        let alone = Candidate { moves: Vec::new(), ..pulled.clone() };
+        let (without, good) = search.suffice(alone).expect("not stopped");
+        let costs = [&pulled, &without].map(|it| search.cost(it).expect("not stopped"));
+        assert!(good && costs[0] < costs[1], "{costs:?}");
+    });
+}
+
 #[test]
 fn nobody_is_asked_for_now_who_keeps_nothing() {
     searching(&desk(&[]), |search, start| {

@@ -61,6 +61,6 @@ pub(crate) enum Abandoned {
 pub(crate) enum Discipline {
     /// Priority, then the moment the item joined the queue.
     Priority,
-    /// Earliest due date first, then priority.
+    /// Earliest due date first, then priority, then the moment the item joined the queue.
     EarliestDue,
 }
