@@ -1,10 +1,11 @@
 //! Combination: the cheapest choices for all roles, and levers, that are expected to break few enough replications.
 
 use super::known::{Known, is_as_lax};
-use super::search::SAME;
 use crate::plan::search::hire_options::Choice;
 use std::collections::BTreeMap;
 
+/// Part of the cost within which plans cost the same.
+pub(super) const SAME: f64 = 0.01;
 /// Levers that are combined with one another, at most.
 const TOGETHER: usize = 8;
 

@@ -239,8 +239,11 @@ mod tests {
         Choice { now, target, most: 9, temporary: false }
     }
 
+    /// A group, people now and load, levers, and the replications that are broken.
+    type Row<'r> = (usize, u32, u32, &'r [u8], &'r [usize]);
+
     /// What is known of so many groups of one role each, in some replications, of which some broke.
-    fn known(seen: &[(usize, u32, u32, &[u8], &[usize])], groups: usize, of: usize) -> Known {
+    fn known(seen: &[Row<'_>], groups: usize, of: usize) -> Known {
         let group = |role: usize| Group {
             roles: vec![role],
             goals: vec![role],
@@ -301,7 +304,7 @@ mod tests {
 
     #[test]
     fn of_all_combinations_the_cheapest_that_breaks_few_enough_is_taken() {
-        let seen: &[(usize, u32, u32, &[u8], &[usize])] = &[
+        let seen: &[Row<'_>] = &[
             (0, 0, 84, &[], &[1, 2, 3]),
             (0, 1, 84, &[], &[1, 2]),
             (0, 2, 84, &[], &[]),

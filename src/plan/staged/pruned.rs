@@ -5,7 +5,8 @@
 //! replications: where as many of them are kept, nobody asks for him now. All of this happens on
 //! replications of the search; the fresh ones are not looked at.
 
-use super::search::{RuleSearch, SAME, with};
+use super::combination::SAME;
+use super::search::{RuleSearch, with};
 use crate::plan::search::hire_options::{Candidate, Choice};
 
 /// Replications between two looks, and by how many a rule may be behind at one of them.

@@ -7,7 +7,7 @@
 //! (`known`). A rule is held against the hardest replications first and given up when too many break;
 //! what it costs is told by those and by a sample of the easy ones, in which waiting saves most.
 
-use super::combination::Prices;
+use super::combination::{Prices, SAME};
 use super::known::Known;
 use crate::plan::decision::failures;
 use crate::plan::promises::Promises;
@@ -27,8 +27,6 @@ const HARD: usize = 3;
 const EASY: usize = 8;
 /// Steps until a rule that does not suffice is given up.
 const STEPS: usize = 24;
-/// Part of the cost within which plans cost the same.
-pub(super) const SAME: f64 = 0.01;
 /// Whom the first review asks for in all but this share of the replications is needed whatever turns out.
 const HARDLY_ANY: f64 = 0.1;
 
