@@ -10,6 +10,7 @@ use super::by_role::ASIDE;
 use super::combination::Wanted;
 use super::data::Lever;
 use super::search::RuleSearch;
+use super::stricter::UNSEEN;
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::Candidate;
@@ -44,8 +45,8 @@ impl Tried {
 impl RuleSearch<'_, '_> {
     /// Each lever with the plan, and a plan without it that is as sure, as far as one is found; `None` when stopped.
     pub(crate) fn priced(&mut self, plan: &Candidate) -> Option<Vec<Tried>> {
-        // As sure as the plan, and no surer.
-        self.race.may_fail = self.race.may_fail.max(self.told(plan).0);
+        // As sure as the plan as far as the search can tell: one that must be surer costs more than the lever spares.
+        self.race.may_fail = self.race.may_fail.max(self.told(plan).0 + UNSEEN);
         let mut tried = Vec::new();
         for lever in 0..self.race.lab.moves.len() as u8 {
             let it = &self.race.lab.moves[usize::from(lever)];

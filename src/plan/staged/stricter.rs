@@ -15,7 +15,7 @@ const STRICTER: [u32; 2] = [8, 24];
 /// What a person who is hired later costs of what one costs who is asked for now.
 const LATER: f64 = 0.8;
 /// Replications that a combination breaks although other rules tell that it keeps them, about.
-const UNSEEN: usize = 2;
+pub(super) const UNSEEN: usize = 2;
 /// Broken replications on which it is tried what cures them.
 const FEW: usize = 8;
 
