@@ -65,6 +65,23 @@ impl Promises {
         self.missed(seen, goal).is_empty()
     }
 
+    /// The goal that is broken first, and the month.
+    pub(crate) fn first_break(&self, seen: &Seen) -> Option<(usize, usize)> {
+        self.first_break_of(seen, |_| true)
+    }
+
+    /// The same of some goals.
+    pub(crate) fn first_break_of(
+        &self,
+        seen: &Seen,
+        is_one: impl Fn(usize) -> bool,
+    ) -> Option<(usize, usize)> {
+        let first = |goal: usize| self.missed(seen, goal).first_from(0).map(|it| (it, goal));
+        let goals = (0..self.goals.len()).filter(|it| is_one(*it));
+        let (span, goal) = goals.filter_map(first).min()?;
+        Some((goal, self.goals[goal].judge.month_of(span)))
+    }
+
     /// Whether a promise is broken for good when so many months are over, whatever comes after: a
     /// replication of which only that is asked can end there.
     ///

@@ -26,8 +26,10 @@ const HOPED: f64 = 0.02;
 /// Replications that may tell which combination is the cheapest, and which is cheaper than a plan or without a lever.
 const SEARCHED: usize = 400;
 pub(super) const ASIDE: usize = 120;
-/// At least so many replications are hard.
+/// At least so many replications are hard: those that settings break which break no more than so many times what may
+/// fail and one.
 const FEWEST: usize = 12;
+const FEW: usize = 6;
 /// Part of the cost that a cheaper combination must save to be worth its proof, and replications more that it
 /// may break than the plan, from one to the next.
 const WORTH: f64 = 0.03;
@@ -198,7 +200,7 @@ impl RuleSearch<'_, '_> {
     /// What settings break that break few is hard, what most of them break first; nothing else is.
     fn take_hardest(&mut self) {
         let may_fail = self.race.may_fail;
-        let breaks = self.known.breaks(6 * (may_fail + 1));
+        let breaks = self.known.breaks(FEW * (may_fail + 1));
         let count_of = |it: &u64| breaks.get(it).copied().unwrap_or(0);
         // Stable: those that as many break stay in their order.
         self.ranked.sort_by_key(|it| std::cmp::Reverse(count_of(it)));

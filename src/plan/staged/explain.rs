@@ -8,7 +8,6 @@ use super::beside::{breaches_a_month, dearer};
 use super::data::{Lever, Person};
 use super::facts::until_productive;
 use super::search::with;
-use super::stricter::first_break;
 use super::warning::{Early, Missed, Warning};
 use crate::ids::{RoleId, SlaId};
 use crate::plan::promises::Promises;
@@ -215,7 +214,7 @@ pub(super) fn early(
     let missed = replications.iter().zip(now.iter().zip(never)).filter(|it| *it.1.0 && !it.1.1);
     let missed: Vec<u64> = missed.map(|it| *it.0).collect();
     let broken = lab.broken(&without, &missed);
-    let first = broken.iter().filter_map(|it| Some(first_break(promises, it)?.1)).min();
+    let first = broken.iter().filter_map(|it| Some(promises.first_break(it)?.1)).min();
     let opening = &lab.lattice.openings[position];
     let (Some(first), Some(soonest)) = (first, opening.slots.first()) else {
         return Some(None);

@@ -122,7 +122,10 @@ impl Known {
         let next = self.places.len();
         let place = *self.places.entry(replication).or_insert(next);
         // What was given up tells of the promise that broke first, and of no other.
-        let first = (!whole).then(|| self.first_break(seen, promises)).flatten();
+        let first = match whole {
+            true => None,
+            false => promises.first_break_of(seen, |it| !self.open[it]).map(|it| it.0),
+        };
         for group in &mut self.groups {
             let broken = |goal: &usize| match whole {
                 true => !promises.kept_goal(seen, *goal),
@@ -138,16 +141,6 @@ impl Known {
             verdicts.resize(verdicts.len().max(place + 1), 0);
             verdicts[place] = verdict;
         }
-    }
-
-    /// The promise that is broken first in a replication that was given up.
-    fn first_break(&self, seen: &Seen, promises: &Promises) -> Option<usize> {
-        let goals = (0..promises.goals.len()).filter(|it| !self.open[*it]);
-        let first = |goal: usize| {
-            let span = promises.missed(seen, goal).first_from(0)?;
-            Some((promises.goals[goal].judge.month_of(span), goal))
-        };
-        goals.filter_map(first).min().map(|it| it.1)
     }
 
     /// What is known of a group with some choices and levers, for each replication.

@@ -40,6 +40,12 @@ impl Tried {
     pub(super) fn is(&self, key: &str) -> bool {
         self.key == key
     }
+
+    /// A lever with a plan and one without it.
+    pub(super) fn of(key: &str, with: &Candidate, without: &Candidate) -> Self {
+        let (_, title) = earliest_due();
+        Self { key: key.into(), title, with: with.clone(), without: without.clone() }
+    }
 }
 
 impl RuleSearch<'_, '_> {

@@ -6,8 +6,6 @@
 
 use super::search::{LEAST, RuleSearch, with};
 use crate::plan::decision::failures;
-use crate::plan::promises::Promises;
-use crate::plan::promises::observation::Seen;
 use crate::plan::search::hire_options::{Candidate, Choice};
 
 /// Of each role's target, in per cent: the steps while the rule is made stricter.
@@ -53,7 +51,7 @@ impl RuleSearch<'_, '_> {
         let asked = self.race.asked.iter().map(|it| it.0);
         let broken = asked.filter_map(|replication| {
             let seen = self.race.lab.broken(rule, &[replication]);
-            let first = first_break(self.race.promises, seen.first()?)?;
+            let first = self.race.promises.first_break(seen.first()?)?;
             Some((replication, first.0))
         });
         broken.collect()
@@ -134,12 +132,4 @@ impl RuleSearch<'_, '_> {
         let people: f64 = each.map(|(position, it)| self.saves(rule, position, *it)).sum();
         people + self.prices.of_levers(&rule.moves) - self.prices.of_levers(&other.moves)
     }
-}
-
-/// The goal that is broken first, and the month.
-pub(crate) fn first_break(promises: &Promises, seen: &Seen) -> Option<(usize, usize)> {
-    let first = |goal: usize| promises.missed(seen, goal).first_from(0).map(|it| (it, goal));
-    let goals = 0..promises.goals.len();
-    let (span, goal) = goals.filter_map(first).min()?;
-    Some((goal, promises.goals[goal].judge.month_of(span)))
 }

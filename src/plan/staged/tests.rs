@@ -4,6 +4,7 @@ mod told;
 
 use super::data::{Cap, Staged, Which};
 use super::explain::early;
+use super::levers::{Tried, levers};
 use super::map::Year;
 use super::search::{RuleSearch, with};
 use super::warning::Warning;
@@ -180,6 +181,23 @@ fn a_lever_that_makes_people_superfluous_is_pulled_and_a_dear_one_is_not() {
         let (without, good) = search.suffice(alone).expect("not stopped");
         let costs = [&pulled, &without].map(|it| search.cost(it).expect("not stopped"));
         assert!(good && costs[0] < costs[1], "{costs:?}");
+    });
+}
+
+#[test]
+fn a_pulled_lever_without_which_a_plan_is_cheaper_for_certain_is_given_no_figure() {
+    let study = desk(&[("\n[[policies]]\nkey = \"as-is\"\n", LEVERS)]);
+    searching(&study, |search, start| {
+        let without = Candidate { moves: Vec::new(), ..start };
+        let with = Candidate { moves: vec![0], ..without.clone() };
+        let tried = [Tried::of("dear", &with, &without)];
+        let promises = search.race.promises;
+        let mut told = |plan: &Candidate| {
+            levers(search.race.lab, promises, plan, &tried).expect("not stopped")
+        };
+        assert!(told(&with).is_empty(), "pulled");
+        let left = told(&without);
+        assert!(left.len() == 1 && !left[0].made && left[0].saves.high < 0.0, "{left:?}");
     });
 }
 

@@ -64,8 +64,13 @@ impl Context<'_> {
 
     /// The title of something, or its key where it has none.
     pub(crate) fn name(self, it: &impl Named) -> &str {
-        match it.title().in_lang(self.locale.lang) {
-            "" => it.key(),
+        self.called(it.key(), it.title())
+    }
+
+    /// The same of a key and a title.
+    pub(crate) fn called<'a>(self, key: &'a str, title: &'a Text) -> &'a str {
+        match title.in_lang(self.locale.lang) {
+            "" => key,
             title => title,
         }
     }

@@ -218,6 +218,7 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("ChartStaircasePlain", "marginal: somebody certainly spares, the last not certainly less"),
     ("ChartStaircaseNone", "marginal: nothing certain"),
     ("ChartMap", "staffing-map: the least and the most"),
+    ("ChartMapMore", "staffing-map: a cell that keeps the promises with nobody who was tried"),
     ("ChartMapCells", "staffing-map: the confidence"),
     ("ChartLadder", "the knee, and what is beyond it"),
     ("ChartLadderPlain", "the lowest and the highest rung"),

@@ -11,11 +11,11 @@ texts! {
     NobodyAndNotKept { share, confidence }: "План никого не нанимает, и\u{a0}все обещания держатся лишь с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "The plan hires nobody, and every promise is kept with probability {share} only; {confidence} was asked for";
     NobodyNotProved { share, confidence }: "План никого не нанимает: все обещания держатся с\u{a0}вероятностью {share}, но запрошенные {confidence} не доказаны", "The plan hires nobody: every promise is kept with probability {share}, but the {confidence} asked for is not proved";
     NobodyAllowed: "Сценарий никого не разрешает нанимать (plan.hire): план никого не нанимает", "The scenario allows no hires (plan.hire): the plan hires nobody";
-    NeededInEvery: "Судя по объёму работы, они нужны в\u{a0}любом прочтении документа.", "Judged by the amount of work, they are needed in every reading of the document.";
-    NeededAnyway: "Судя по объёму работы, они нужны почти при любых значениях неизвестных чисел.", "Judged by the amount of work, they are needed whatever the unknown numbers turn out to be, with hardly an exception.";
-    NotInEvery { roles }: "По одному объёму работы в\u{a0}любом случае понадобятся: {roles}; остальных план берёт на трудные случаи.", "By the amount of work alone these are needed whatever turns out: {roles}; the plan takes on the others for the hard cases.";
+    NeededInEvery: "Судя по объёму работы, столько людей нужно в\u{a0}любом прочтении документа.", "Judged by the amount of work, as many are needed in every reading of the document.";
+    NeededAnyway: "Судя по объёму работы, столько людей нужно почти при любых значениях неизвестных чисел.", "Judged by the amount of work, as many are needed whatever the unknown numbers turn out to be, with hardly an exception.";
+    NotInEvery { roles }: "По одному объёму работы в\u{a0}любом случае понадобятся: {roles}; сверх этого план берёт людей на трудные случаи.", "By the amount of work alone these are needed whatever turns out: {roles}; beyond that the plan takes people on for the hard cases.";
     NeededOf { role, needed, count }: "{role} — {needed} из {count}", "{role} {needed} of {count}";
-    NoneInEvery: "По одному объёму работы никто из них не нужен в\u{a0}каждом случае: план берёт их на трудные случаи.", "By the amount of work alone none of them is needed in every case: the plan takes them on for the hard ones.";
+    NoneInEvery: "По одному объёму работы никто не нужен в\u{a0}каждом случае: план берёт людей на трудные случаи.", "By the amount of work alone nobody is needed in every case: the plan takes people on for the hard ones.";
     EarliestDueNow { effect }: "С\u{a0}сегодняшнего дня первым берите то, у\u{a0}чего раньше срок: это бесплатно{effect}.", "From today take first what is due first: this is free{effect}.";
     AndSaves { money }: " и\u{a0}экономит {money}", " and saves {money}";
     ButMoreLate { count }: ", но добавит {count} в\u{a0}месяц", ", but costs {count} more a month";
@@ -158,6 +158,7 @@ texts! {
     PlanOwn: "Ваш список", "Your own list";
     LeversTitle: "Что испробовано до найма людей", "What was tried before people";
     LeversNote: "Экономит — насколько дешевле план, который держит обещания так же; опоздания — на сколько больше или меньше в\u{a0}месяц. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Saves: how much cheaper a plan is that keeps the promises as well; late: how many more or fewer a month. An interval with zero in it proves nothing.";
+    LeversNoFigure { moves }: "Без цифры: {moves} — не нашлось плана без этого, о\u{a0}котором известно, что он держит обещания так же.", "Without a figure: {moves}. No plan without it is known to keep the promises as well.";
     LeverColumn: "Мера", "Measure";
     MadeColumn: "В\u{a0}плане", "In the plan";
     Yes: "да", "yes";
@@ -234,6 +235,7 @@ texts! {
     ChartScheduleSubtitle: "От открытия вакансии до дня, к\u{a0}которому заканчиваются девять поисков из десяти, и\u{a0}до полной отдачи", "From opening the vacancy to the day by which nine searches of ten end, and to full productivity";
     PersonBar { role, number, when, before, after }: "{role} {number}, {when}: {before}\u{a0}→\u{a0}{after}", "{role} {number}, {when}: {before}\u{a0}→\u{a0}{after}";
     ChartMap { role, from, to }: "{role}: людей понадобится от {from} до {to}, смотря сколько занимает одно дело и\u{a0}сколько их", "{role}: {from} to {to} people, depending on minutes and number of items";
+    ChartMapMore { role, from, to }: "{role}: людей понадобится от {from} до {to} и\u{a0}больше, смотря сколько занимает одно дело и\u{a0}сколько их", "{role}: {from} to {to} people and more, depending on minutes and number of items";
     ChartMapCells { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}", "Colour and number: how many people keep the promises with probability {confidence}";
     ChartMapSubtitle { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}; кружок — сколько минут и\u{a0}дел сейчас, стрелка — куда ведёт рост", "Colour and number: how many people keep the promises with probability {confidence}; dot: minutes and items now, arrow: where growth leads";
     MapAcross: "Дел в\u{a0}месяц", "Items a month";

@@ -90,10 +90,7 @@ pub(crate) fn name(decided: Decided<'_>, plan: &Which) -> String {
         Which::Uncapped => decided.say(Word::PlanUncapped),
         Which::Perfect => decided.say(Word::PlanPerfect),
         Which::Own => decided.say(Word::PlanOwn),
-        Which::Policy(key, title) => match title.in_lang(decided.locale.lang) {
-            "" => key.clone(),
-            title => title.to_owned(),
-        },
+        Which::Policy(key, title) => decided.called(key, title).to_owned(),
     }
 }
 
@@ -141,10 +138,7 @@ pub(crate) fn levers(decided: Decided<'_>) -> Option<Table> {
     ];
     let mut table = Table::new("levers", decided.say(Word::LeversTitle), headers);
     for it in &decided.staged.levers {
-        let title = match it.title.in_lang(decided.locale.lang) {
-            "" => &it.key,
-            title => title,
-        };
+        let title = decided.called(&it.key, &it.title);
         let made = decided.say(if it.made { Word::Yes } else { Word::No });
         let worse = certainly_more(it.breaches);
         table.push(vec![
@@ -159,6 +153,16 @@ pub(crate) fn levers(decided: Decided<'_>) -> Option<Table> {
         ]);
     }
     table.note = decided.say(Word::LeversNote);
+    let lang = decided.locale.lang;
+    let unpriced = decided.staged.rule.moves.iter();
+    let unpriced =
+        unpriced.filter(|it| decided.staged.levers.iter().all(|lever| lever.key != it.0));
+    let unpriced: Vec<String> =
+        unpriced.map(|(key, title)| quoted(decided.called(key, title), lang)).collect();
+    if !unpriced.is_empty() {
+        let moves = joined(&unpriced, lang);
+        table.note = format!("{} {}", decided.say(texts::LeversNoFigure { moves }), table.note);
+    }
     Some(table.without_empty_columns())
 }
 

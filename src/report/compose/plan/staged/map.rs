@@ -38,7 +38,11 @@ pub(crate) fn map(decided: Decided<'_>) -> Option<Chart> {
         arrows: arrows(decided, role),
     });
     let (from, to) = (people(cells, role).min()?, people(cells, role).max()?);
-    let title = decided.say(texts::ChartMap { role: decided.role_first(role), from, to });
+    let name = decided.role_first(role);
+    let title = match own.iter().any(|it| it.people.is_none()) {
+        true => decided.say(texts::ChartMapMore { role: name, from, to }),
+        false => decided.say(texts::ChartMap { role: name, from, to }),
+    };
     let confidence = decided.locale.share_short(decided.staged.confidence);
     let subtitle = match decided.staged.here.iter().any(|it| it.role == role) {
         true => decided.say(texts::ChartMapSubtitle { confidence }),

@@ -170,8 +170,7 @@ fn effect(decided: Decided<'_>, lever: &Lever) -> String {
 fn moves(decided: Decided<'_>) -> Option<String> {
     let lang = decided.locale.lang;
     let title = |(key, title): &(String, Text)| {
-        let title = title.in_lang(lang);
-        let title = quoted(if title.is_empty() { key } else { title }, lang);
+        let title = quoted(decided.called(key, title), lang);
         let lever = decided.staged.levers.iter().find(|it| it.key == *key && it.made);
         match lever.map(|it| it.saves).filter(|it| certainly_more(*it)) {
             Some(saves) => {

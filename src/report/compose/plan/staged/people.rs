@@ -85,8 +85,7 @@ fn price(decided: Decided<'_>, it: &Person) -> Option<f64> {
 
 fn lever<'a>(decided: Decided<'a>, key: &'a str) -> &'a str {
     let lever = decided.staged.levers.iter().find(|it| it.key == key);
-    let title = lever.map_or("", |it| it.title.in_lang(decided.locale.lang));
-    if title.is_empty() { key } else { title }
+    lever.map_or(key, |it| decided.called(key, &it.title))
 }
 
 fn when(decided: Decided<'_>, it: &Person) -> String {

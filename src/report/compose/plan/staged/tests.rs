@@ -55,7 +55,7 @@ fn the_first_sentence_is_what_to_do_today() {
     let wanted =
         "Сейчас, 1 февраля 2026, откройте 5 вакансий: 2 менеджера ТП, 2 старших инженера, 1 МОС";
     assert_eq!(russian.headline, wanted);
-    assert!(russian.detail.starts_with("Судя по объёму работы, они нужны в любом"));
+    assert!(russian.detail.starts_with("Судя по объёму работы, столько людей нужно в любом"));
     assert!(
         russian
             .detail
@@ -87,11 +87,11 @@ fn whoever_is_not_needed_in_every_reading_is_not_called_so() {
     plan.now[0].needed = 0;
     let detail = &said(&plan, Lang::Ru)[0].detail;
     assert!(!detail.contains("в любом прочтении"), "{detail}");
-    let wanted = "в любом случае понадобятся: старший инженер — 2 из 2, МОС — 1 из 1; остальных";
+    let wanted = "в любом случае понадобятся: старший инженер — 2 из 2, МОС — 1 из 1; сверх этого";
     assert!(detail.contains(wanted), "{detail}");
     plan.now.iter_mut().for_each(|it| it.needed = 0);
     let detail = &said(&plan, Lang::Ru)[0].detail;
-    assert!(detail.contains("никто из них не нужен в каждом случае"), "{detail}");
+    assert!(detail.contains("никто не нужен в каждом случае"), "{detail}");
 }
 
 #[test]
@@ -344,6 +344,28 @@ fn plans_of_the_document_that_do_nothing_are_one_line_and_no_other_is() {
     assert_eq!(note(&plan), (all, true));
     plan.alternatives[all].cost.value += 1.0;
     assert_eq!(note(&plan), (all + 1, false), "it pays somebody");
+}
+
+#[test]
+fn a_lever_of_the_plan_without_a_figure_is_named_and_one_that_is_priced_is_not() {
+    let mut plan = plan();
+    let note = |plan: &Staged, lang| {
+        super::alternatives::levers(decided(plan, lang)).expect("a table").note
+    };
+    plan.rule.moves = vec![(plan.levers[1].key.clone(), plan.levers[1].title.clone())];
+    assert!(!note(&plan, Lang::En).contains("Without a figure"));
+    plan.rule.moves.push(("contractors".into(), Default::default()));
+    assert!(note(&plan, Lang::En).starts_with("Without a figure: “contractors”. No plan without"));
+    assert!(note(&plan, Lang::Ru).starts_with("Без цифры: «contractors» — не нашлось"));
+}
+
+#[test]
+fn the_map_needs_more_people_only_where_those_tried_do_not_suffice() {
+    let mut plan = plan();
+    let title = |plan: &Staged| super::map::map(decided(plan, Lang::En)).expect("a map").title;
+    assert!(title(&plan).contains(": 2 to 9 people and more, depending"), "{}", title(&plan));
+    plan.map.iter_mut().for_each(|it| it.people = it.people.or(Some(10)));
+    assert!(title(&plan).contains(": 2 to 10 people, depending"), "{}", title(&plan));
 }
 
 #[test]
