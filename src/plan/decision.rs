@@ -19,6 +19,8 @@ use std::cmp::Reverse;
 const HARD: usize = 2;
 /// The same of a plan of dates that begins with what a rule asked for.
 const HARD_OF_RULE: usize = 3;
+/// Replications of a reference plan that may tell that it attains no more than another.
+const FIRST: usize = 10;
 /// By how much everybody who may be hired must be surer than the confidence asks for.
 const ROOM: f64 = 0.02;
 
@@ -106,15 +108,11 @@ pub(crate) struct Ground<'a> {
 pub(crate) fn ground<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Ground<'a>> {
     let base = &question.study.baseline().scenario;
     let mut lab = Lab::new(question.study, run, goals_of(base));
-    let references = [0.0, 0.5, 1.0].map(|share| lab.lattice.everybody(share));
     let replications: Vec<u64> = (0..question.budget.references).collect();
-    for reference in &references {
-        lab.simulate(reference, &replications)?;
-    }
     let plenty = with_plenty(&lab, &replications[..replications.len().min(50)])?;
+    let references = [0.0, 0.5, 1.0].map(|share| lab.lattice.everybody(share));
+    let promises = promised(&mut lab, &references, &replications, &plenty, question.confidence)?;
     let seen = references.each_ref().map(|it| lab.recall(it, &replications));
-    let few: Vec<&Seen> = plenty.iter().collect();
-    let promises = attainable(lab.goals.clone(), &lab.lattice, &few, &seen, question.confidence);
     let passes = seen.each_ref().map(|it| promises.passes(it));
     // Where none ever keeps all promises, the one with the fewest breaches comes nearest to it.
     let breaches = seen.each_ref().map(|it| it.iter().map(|it| it.breaches(0..it.months())).sum());
@@ -125,6 +123,40 @@ pub(crate) fn ground<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Gr
     let last_resort = references[best].clone();
     let attained = passes[best] as f64 / replications.len() as f64;
     Some(Ground { lab, promises, plenty, attained, last_resort })
+}
+
+/// What can be promised, by reference plans of which the last hires everybody; `None` when stopped.
+///
+/// Of the others, as many replications are played as tell that they attain no more: a promise counts from
+/// the month on from which nearly all replications keep it, and one more never makes that an earlier one.
+fn promised(
+    lab: &mut Lab<'_>,
+    references: &[Candidate; 3],
+    replications: &[u64],
+    plenty: &[Seen],
+    confidence: f64,
+) -> Option<Promises> {
+    let plenty: Vec<&Seen> = plenty.iter().collect();
+    let promises = |lab: &Lab<'_>, of: &[Candidate]| {
+        let seen: Vec<_> = of.iter().map(|it| lab.recall(it, replications)).collect();
+        attainable(lab.goals.clone(), &lab.lattice, &plenty, &seen, confidence)
+    };
+    let [fewer @ .., everybody] = references;
+    lab.simulate(everybody, replications)?;
+    let alone = promises(lab, std::slice::from_ref(everybody));
+    let (first, others) = replications.split_at(replications.len().min(FIRST));
+    for it in fewer {
+        lab.simulate(it, first)?;
+        let misses = |of: &Candidate| {
+            let seen = lab.recall(of, replications);
+            seen.len() as u64 - alone.passes(&seen)
+        };
+        let is_as_early = promises(lab, &[it.clone(), everybody.clone()]).from == alone.from;
+        if !is_as_early || misses(it) <= misses(everybody) {
+            lab.simulate(it, others)?;
+        }
+    }
+    Some(promises(lab, references))
 }
 
 /// What the plan of a study promises, as its answer finds it; `None` when stopped.

@@ -133,6 +133,28 @@ fn the_search_finds_the_plan_that_trying_everything_finds() {
 }
 
 #[test]
+fn what_is_promised_does_not_hang_on_references_that_are_looked_at_no_further() {
+    let study = toy(&[]);
+    let stop = AtomicBool::new(false);
+    let run = Run::new(1, 2, &|_| (), &stop);
+    let question = Question { study: &study, confidence: 0.8, budget: Budget::BRIEF };
+    let mut ground = ground(&question, &run).expect("nobody stops it");
+    let replications: Vec<u64> = (0..Budget::BRIEF.references).collect();
+    let references = [0.0, 0.5, 1.0].map(|it| ground.lab.lattice.everybody(it));
+    let looked_at = references.each_ref().map(|it| ground.lab.recall(it, &replications).len());
+    assert!(looked_at[0] < replications.len(), "nobody keeps less: {looked_at:?}");
+    assert_eq!(looked_at[2], replications.len());
+    for reference in &references {
+        ground.lab.simulate(reference, &replications).expect("nobody stops it");
+    }
+    let seen = references.each_ref().map(|it| ground.lab.recall(it, &replications));
+    let plenty: Vec<_> = ground.plenty.iter().collect();
+    let lab = &ground.lab;
+    let all = attainable(lab.goals.clone(), &lab.lattice, &plenty, &seen, 0.8);
+    assert_eq!(ground.promises, all);
+}
+
+#[test]
 fn a_replication_that_ends_early_has_the_verdict_of_the_whole() {
     let mut broken = 0;
     for promise in ["11-of-12-months", "every-quarter"] {

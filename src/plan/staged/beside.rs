@@ -21,7 +21,7 @@ use crate::statistics::CONFIDENCE;
 const POLICIES: u64 = 8;
 const POLICIES_IN_FULL: u64 = 30;
 /// Fresh replications of the plan of dates.
-pub(crate) const DATED: u64 = 60;
+pub(crate) const DATED: u64 = 50;
 /// Fresh replications of the plan that waits for the first review.
 const WAITING: u64 = 24;
 /// Those of the plan that the caps leave out of reach.

@@ -1,27 +1,17 @@
 //! By role: the cheapest combination of choices for all roles, and of levers.
 //!
-//! Choices for all roles are tried at once, the laxest first, and what each costs is told by a few
-//! replications and between loads by the line through them. Which combination keeps enough is then found without
-//! trying all of them: the cheapest that may be expected to is simulated where it is not known, all
+//! Choices for all roles are tried at once (`rows`). Which combination of them keeps enough is then found without
+//! trying all: the cheapest that may be expected to is simulated where it is not known, all
 //! roles and levers together, until it is known to break too much or not to; what was seen changes what is
 //! expected of the others.
 
 use super::combination::{Combination, Wanted};
-use super::known::Known;
 use super::search::{RuleSearch, few_of};
 use crate::plan::search::hire_options::{Candidate, Choice};
 
-/// Loads that are tried, in per cent: a queue that still moves, and one that hardly waits.
-const TRIED: [u32; 2] = [84, 64];
-/// Loads that are combined, in per cent.
-const COMBINED: [u32; 5] = [84, 76, 70, 64, 54];
-/// So many people asked for now are tried, on from those of the first guess.
-const MORE: u32 = 3;
-/// Replications in which a lever is priced.
-const PRICED: usize = 6;
 /// How likely what is not known is broken, for each role that a promise hangs on: first, and where nothing may be
 /// expected to suffice.
-const UNKNOWN: f64 = 0.2;
+pub(super) const UNKNOWN: f64 = 0.2;
 const HOPED: f64 = 0.02;
 /// Replications that may tell which combination is the cheapest, and which is cheaper than a plan or without a lever.
 const SEARCHED: usize = 400;
@@ -40,9 +30,9 @@ impl RuleSearch<'_, '_> {
     /// The cheapest combination on from a rule that suffices, and whether there is one; the rule without levers
     /// where there is none. `None` when stopped.
     pub(crate) fn by_role(&mut self, start: &Candidate) -> Option<(Candidate, bool)> {
-        let plain = Candidate { moves: Vec::new(), ..start.clone() };
+        let mut plain = Candidate { moves: Vec::new(), ..start.clone() };
         if !self.known.is_of(plain.order) {
-            self.begin(&plain)?;
+            plain = self.begin(plain)?;
         }
         let found = match self.combination(&plain, self.anything(), SEARCHED)? {
             // What is not known is hoped for no longer.
@@ -59,62 +49,6 @@ impl RuleSearch<'_, '_> {
     /// What is asked of a combination that suffices.
     pub(super) fn anything(&self) -> Wanted<'static> {
         Wanted { may_fail: self.race.may_fail, without: &[], below: f64::INFINITY }
-    }
-
-    /// Tries choices for all roles, on from a rule, and prices levers.
-    fn begin(&mut self, start: &Candidate) -> Option<()> {
-        self.known = Known::nothing(self.race.lab, self.race.promises, start.order);
-        self.prices.tried = vec![Vec::new(); start.rules.len()];
-        self.prices.choices = start.rules.iter().map(|it| choices(*it, &COMBINED)).collect();
-        let rows: Vec<Vec<Choice>> = start.rules.iter().map(|it| choices(*it, &TRIED)).collect();
-        for row in 0..rows.iter().map(Vec::len).max().unwrap_or(0) {
-            let rules = rows.iter().map(|it| it[row.min(it.len() - 1)]).collect();
-            let rule = Candidate { rules, ..start.clone() };
-            // What one keeps, a stricter one keeps as well.
-            let (_, unknown) = self.known.told(&rule, &self.ranked);
-            let open = |it: &u64| self.priced.contains(it) || unknown.contains(it);
-            let open: Vec<u64> = self.ranked.iter().copied().filter(open).collect();
-            self.look(&rule, &open)?;
-            for (position, choice) in rule.rules.iter().enumerate() {
-                if self.prices.tried[position].iter().all(|it| it.0 != *choice) {
-                    let paid = self.paid_in_few(&rule, position);
-                    self.prices.tried[position].push((*choice, paid));
-                }
-            }
-        }
-        self.known.everything_was_tried();
-        self.prices.levers.clear();
-        let alone = self.prices.cheapest(&self.known, self.anything(), UNKNOWN);
-        let alone = alone.map_or(start.clone(), |it| of(start, it));
-        for lever in 0..self.race.lab.moves.len() as u8 {
-            let price = self.price(&alone, lever)?;
-            self.prices.levers.push(price);
-        }
-        Some(())
-    }
-
-    /// What a lever costs more than it spares, when nothing else is chosen for its sake; infinite where it breaks
-    /// what is kept without it.
-    fn price(&mut self, rule: &Candidate, lever: u8) -> Option<f64> {
-        let few: Vec<u64> = self.priced.iter().copied().rev().take(PRICED).collect();
-        let pulled = Candidate { moves: vec![lever], ..rule.clone() };
-        let mut seen = |it: &Candidate| -> Option<(f64, usize)> {
-            self.look(it, &few)?;
-            let played = self.race.lab.played(it, &few);
-            let kept = played.iter().filter(|it| self.race.promises.kept(&it.seen)).count();
-            Some((played.iter().map(|it| it.staff.cost()).sum(), kept))
-        };
-        let (with, without) = (seen(&pulled)?, seen(rule)?);
-        // So few replications do not tell that it saves anything by itself.
-        let price = ((with.0 - without.0) / few.len().max(1) as f64).max(0.0);
-        Some(if with.1 < without.1 { f64::INFINITY } else { price })
-    }
-
-    /// What the people of a role cost in the few replications in which every choice is tried, mean.
-    fn paid_in_few(&self, rule: &Candidate, position: usize) -> f64 {
-        let role = self.race.lab.lattice.openings[position].role.index();
-        let played = self.race.lab.played(rule, &self.priced);
-        played.iter().map(|it| it.staff.paid[role]).sum::<f64>() / played.len().max(1) as f64
     }
 
     /// The cheapest combination as it is wanted, on from a rule; the inner `None` where there is none, or none is
@@ -176,13 +110,6 @@ impl RuleSearch<'_, '_> {
         self.told(rule).0 <= self.race.may_fail
     }
 
-    /// Simulates a rule to the end in some replications, and notes what it keeps.
-    fn look(&mut self, rule: &Candidate, replications: &[u64]) -> Option<()> {
-        self.race.lab.simulate(rule, replications)?;
-        self.note(rule, replications);
-        Some(())
-    }
-
     /// Notes what was simulated of a rule.
     pub(super) fn note(&mut self, rule: &Candidate, replications: &[u64]) {
         if !self.known.is_of(rule.order) {
@@ -237,16 +164,6 @@ impl RuleSearch<'_, '_> {
 }
 
 /// A rule with the choices and levers of a combination.
-fn of(start: &Candidate, found: Combination) -> Candidate {
+pub(super) fn of(start: &Candidate, found: Combination) -> Candidate {
     Candidate { rules: found.choices, moves: found.levers, ..start.clone() }
-}
-
-/// Choices for a role, the laxest first.
-fn choices(start: Choice, loads: &[u32]) -> Vec<Choice> {
-    if start.target == 0 {
-        return vec![start];
-    }
-    let nows = start.now..=(start.now + MORE).min(start.most);
-    let with = |now: u32| loads.iter().map(move |&target| Choice { now, target, ..start });
-    nows.flat_map(with).collect()
 }

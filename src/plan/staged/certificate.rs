@@ -19,11 +19,11 @@ use crate::plan::search::hire_options::Candidate;
 use crate::statistics::sequential::{Test, error_of_attempt, share_of_fixed, share_tested};
 
 /// Replications between two looks.
-const LOOK: u64 = 20;
+const LOOK: u64 = 10;
 /// Replications after which a test that still does not know has not proved anything.
 const MOST: u64 = 240;
 /// Replications after which a test is given up when they speak against the confidence: that proves nothing.
-const GIVEN_UP: u64 = 100;
+const GIVEN_UP: u64 = 60;
 /// Replications of the answer, whenever its test was over: what is shown of it comes from these.
 const SHOWN: u64 = 100;
 

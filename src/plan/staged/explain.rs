@@ -18,7 +18,9 @@ use crate::plan::search::hire_options::{Candidate, Choice, REVIEW, open_by};
 const LOOKED_AT: u64 = 12;
 const LOOKED_AT_IN_FULL: u64 = 60;
 /// Replications of the search, the hardest, that tell whether an idle person is needed at all.
-const HARDEST: usize = 20;
+const HARDEST: usize = 12;
+/// Replications between two looks at whether somebody who seems early is needed sooner.
+const LOOK: usize = 4;
 /// A person who could come so many months later is asked for early.
 const EARLY: f64 = 12.0;
 /// A role that is less busy than this, and not for the cover of an absence, is idle.
@@ -209,23 +211,33 @@ pub(super) fn early(
 ) -> Option<Option<Early>> {
     let number = rule.rules[position].now;
     let (with, without) = (at_most(rule, position, number), at_most(rule, position, number - 1));
-    let mut kept = |it: &Candidate| lab.keeps(it, promises, replications);
-    let (now, never) = (kept(&with)?, kept(&without)?);
-    let missed = replications.iter().zip(now.iter().zip(never)).filter(|it| *it.1.0 && !it.1.1);
-    let missed: Vec<u64> = missed.map(|it| *it.0).collect();
-    let broken = lab.broken(&without, &missed);
-    let first = broken.iter().filter_map(|it| Some(promises.first_break(it)?.1)).min();
-    let opening = &lab.lattice.openings[position];
-    let (Some(first), Some(soonest)) = (first, opening.slots.first()) else {
+    let opening = lab.lattice.openings[position].clone();
+    let Some(soonest) = opening.slots.first() else {
         return Some(None);
     };
-    let slot = opening.slot_by(first as f64 - opening.ramp - REVIEW);
-    let there = opening.slots[usize::from(slot)];
-    if there.months - soonest.months <= EARLY {
-        return Some(None);
+    let by = |month: usize| opening.slot_by(month as f64 - opening.ramp - REVIEW);
+    let is_early = |slot: u16| opening.slots[usize::from(slot)].months - soonest.months > EARLY;
+    let mut latest: Option<u16> = None;
+    for few in replications.chunks(LOOK) {
+        let never = lab.keeps(&without, promises, few)?;
+        let broken: Vec<u64> = few.iter().zip(never).filter(|it| !it.1).map(|it| *it.0).collect();
+        let now = lab.keeps(&with, promises, &broken)?;
+        let missed: Vec<u64> =
+            broken.into_iter().zip(now).filter(|it| it.1).map(|it| it.0).collect();
+        let broken = lab.broken(&without, &missed);
+        let first = broken.iter().filter_map(|it| Some(promises.first_break(it)?.1)).min();
+        latest = latest.into_iter().chain(first.map(by)).min();
+        if latest.is_some_and(|it| !is_early(it)) {
+            return Some(None);
+        }
     }
+    let Some(slot) = latest else {
+        return Some(None);
+    };
+    let there = opening.slots[usize::from(slot)];
     let request = open_by(lab.base(), opening.role, there.date);
     let (role, saves) = (opening.role, soonest.cost - there.cost);
+    let now = lab.keeps(&with, promises, replications)?;
     let mut later = without;
     later.hires = lab.lattice.nobody().hires;
     later.hires[position].push(slot);

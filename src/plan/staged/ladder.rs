@@ -19,7 +19,7 @@ use crate::plan::search::hire_options::Candidate;
 const LOOKED_AT: u64 = 24;
 const LOOKED_AT_IN_FULL: u64 = 120;
 /// Replications between two looks at whether a rule still can reach a confidence.
-const LOOK: usize = 8;
+const LOOK: usize = 4;
 /// Confidences for which a rung is looked for; without `--full` below that of the plan alone.
 const LEVELS: [f64; 2] = [0.8, 0.5];
 const LEVELS_IN_FULL: [f64; 5] = [0.95, 0.9, 0.8, 0.65, 0.5];

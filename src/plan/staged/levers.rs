@@ -20,7 +20,7 @@ use crate::scenario::{Discipline, Text};
 /// Fresh replications in which a lever is looked at, and those of the order of the queue, which saves less
 /// in each and is asked about first.
 const LOOKED_AT: u64 = 12;
-const OF_ORDER: u64 = 30;
+const OF_ORDER: u64 = 20;
 /// Replications that it may take to find a rule which suffices in the order as it is.
 const WITHOUT: usize = 120;
 /// Hard replications that tell whether a lever which makes nobody superfluous does harm.
@@ -81,7 +81,7 @@ impl RuleSearch<'_, '_> {
     /// What the order of the queue is worth: the plan, and one in the order as it is that suffices as
     /// well. `None` inside where the scenario has that order already.
     pub(crate) fn order(&mut self, best: &Candidate) -> Option<(Candidate, Option<Tried>)> {
-        if self.race.lab.base().discipline == Discipline::EarliestDue {
+        if best.order.is_none() || self.race.lab.base().discipline == Discipline::EarliestDue {
             return Some((best.clone(), None));
         }
         let as_it_is = Candidate { order: None, ..best.clone() };

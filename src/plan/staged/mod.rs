@@ -31,6 +31,7 @@ mod priced;
 mod proof;
 mod pruned;
 mod readings;
+mod rows;
 mod search;
 mod spread;
 mod still_failing;
@@ -207,7 +208,7 @@ fn asked_now(lab: &Lab<'_>, rule: &Candidate) -> Vec<(RoleId, u32)> {
 }
 
 /// Replications that tell which SLAs still fail, and who would lift them.
-const LOOKED_AT: u64 = 8;
+const LOOKED_AT: u64 = 6;
 
 /// Everything that is told of a rule; `fixed` is the best plan of dates. `None` when stopped.
 pub(crate) fn staged(

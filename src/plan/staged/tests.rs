@@ -1,10 +1,11 @@
 //! The staged plan on departments so small that every rule of the class can be tried.
 
+mod levers;
+mod rows;
 mod told;
 
 use super::data::{Cap, Staged, Which};
 use super::explain::early;
-use super::levers::{Tried, levers};
 use super::map::Year;
 use super::search::{RuleSearch, with};
 use super::warning::Warning;
@@ -151,54 +152,6 @@ fn people_who_cost_nothing_are_told_and_others_are_not() {
     let free = [("pay = 100000", "pay = 0"), ("hiring_cost = 20000", "hiring_cost = 0")];
     assert!(is_told(&free));
     assert!(!is_told(&[]) && !is_told(&free[..1]), "finding somebody costs something");
-}
-
-/// A lever that takes tickets away, nearly for nothing, and one that takes few and costs more than anybody.
-const LEVERS: &str = r#"
-[[policies]]
-key = "as-is"
-[[policies]]
-key = "dear"
-changes = [{ automation = "dear", streams = ["ticket"], from = 2026-01-15, arrivals = 0.98, monthly_price = 900000 }]
-[[policies]]
-key = "self-service"
-changes = [{ automation = "self-service", streams = ["ticket"], from = 2026-01-15, arrivals = 0.4, monthly_price = 5000 }]
-"#;
-
-#[test]
-fn a_lever_that_makes_people_superfluous_is_pulled_and_a_dear_one_is_not() {
-    let study = desk(&[("\n[[policies]]\nkey = \"as-is\"\n", LEVERS)]);
-    searching(&study, |search, start| {
-        let keys: Vec<&str> = search.race.lab.moves.iter().map(|it| it.key.as_str()).collect();
-        assert_eq!(keys, ["dear", "self-service"]);
-        let (pulled, good) = search.cheapest(start).expect("not stopped");
-        assert!(good, "{pulled:?}");
-        assert_eq!(pulled.moves, [1]);
-        let tried = search.priced(&pulled).expect("not stopped");
-        assert_eq!(tried.iter().filter(|it| it.is("self-service")).count(), 1);
-        // Without it as many promises need people, who cost more.
-        let alone = Candidate { moves: Vec::new(), ..pulled.clone() };
-        let (without, good) = search.suffice(alone).expect("not stopped");
-        let costs = [&pulled, &without].map(|it| search.cost(it).expect("not stopped"));
-        assert!(good && costs[0] < costs[1], "{costs:?}");
-    });
-}
-
-#[test]
-fn a_pulled_lever_without_which_a_plan_is_cheaper_for_certain_is_given_no_figure() {
-    let study = desk(&[("\n[[policies]]\nkey = \"as-is\"\n", LEVERS)]);
-    searching(&study, |search, start| {
-        let without = Candidate { moves: Vec::new(), ..start };
-        let with = Candidate { moves: vec![0], ..without.clone() };
-        let tried = [Tried::of("dear", &with, &without)];
-        let promises = search.race.promises;
-        let mut told = |plan: &Candidate| {
-            levers(search.race.lab, promises, plan, &tried).expect("not stopped")
-        };
-        assert!(told(&with).is_empty(), "pulled");
-        let left = told(&without);
-        assert!(left.len() == 1 && !left[0].made && left[0].saves.high < 0.0, "{left:?}");
-    });
 }
 
 #[test]

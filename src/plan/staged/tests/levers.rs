@@ -1,0 +1,53 @@
+//! Which levers are pulled, and which are given a figure.
+
+use super::{desk, searching};
+use crate::plan::search::hire_options::Candidate;
+use crate::plan::staged::levers::{Tried, levers};
+
+/// A lever that takes tickets away, nearly for nothing, and one that takes few and costs more than anybody.
+const LEVERS: &str = r#"
+[[policies]]
+key = "as-is"
+[[policies]]
+key = "dear"
+changes = [{ automation = "dear", streams = ["ticket"], from = 2026-01-15, arrivals = 0.98, monthly_price = 900000 }]
+[[policies]]
+key = "self-service"
+changes = [{ automation = "self-service", streams = ["ticket"], from = 2026-01-15, arrivals = 0.4, monthly_price = 5000 }]
+"#;
+
+#[test]
+fn a_lever_that_makes_people_superfluous_is_pulled_and_a_dear_one_is_not() {
+    let study = desk(&[("\n[[policies]]\nkey = \"as-is\"\n", LEVERS)]);
+    searching(&study, |search, start| {
+        let keys: Vec<&str> = search.race.lab.moves.iter().map(|it| it.key.as_str()).collect();
+        assert_eq!(keys, ["dear", "self-service"]);
+        let (pulled, good) = search.cheapest(start).expect("not stopped");
+        assert!(good, "{pulled:?}");
+        assert_eq!(pulled.moves, [1]);
+        let tried = search.priced(&pulled).expect("not stopped");
+        assert_eq!(tried.iter().filter(|it| it.is("self-service")).count(), 1);
+        // Without it as many promises need people, who cost more.
+        let alone = Candidate { moves: Vec::new(), ..pulled.clone() };
+        let (without, good) = search.suffice(alone).expect("not stopped");
+        let costs = [&pulled, &without].map(|it| search.cost(it).expect("not stopped"));
+        assert!(good && costs[0] < costs[1], "{costs:?}");
+    });
+}
+
+#[test]
+fn a_pulled_lever_without_which_a_plan_is_cheaper_for_certain_is_given_no_figure() {
+    let study = desk(&[("\n[[policies]]\nkey = \"as-is\"\n", LEVERS)]);
+    searching(&study, |search, start| {
+        let without = Candidate { moves: Vec::new(), ..start };
+        let with = Candidate { moves: vec![0], ..without.clone() };
+        let tried = [Tried::of("dear", &with, &without)];
+        let promises = search.race.promises;
+        let mut told = |plan: &Candidate| {
+            levers(search.race.lab, promises, plan, &tried).expect("not stopped")
+        };
+        assert!(told(&with).is_empty(), "pulled");
+        let left = told(&without);
+        assert!(left.len() == 1 && !left[0].made && left[0].saves.high < 0.0, "{left:?}");
+    });
+}

@@ -1,0 +1,54 @@
+//! Which choices are tried at once, and in which order of the queue.
+
+use super::{desk, searching};
+use crate::plan::search::hire_options::{Candidate, Choice};
+use crate::scenario::Discipline;
+
+#[test]
+fn rows_go_on_until_one_suffices_or_everybody_is_asked_for() {
+    let nows = |changes: &[(&str, &str)], may_fail: Option<usize>| {
+        searching(&desk(changes), |search, start| {
+            let choice = Choice { now: 0, target: 84, most: 6, ..start.rules[0] };
+            let start = Candidate { rules: vec![choice], ..start };
+            search.race.may_fail = may_fail.unwrap_or(search.race.may_fail);
+            search.begin(start).expect("not stopped");
+            let mut nows: Vec<u32> = search.prices.tried[0].iter().map(|it| it.0.now).collect();
+            nows.dedup();
+            (nows, search.race.may_fail, search.attained)
+        })
+    };
+    let more = ("hire = { clerk = 3 }", "hire = { clerk = 6 }");
+    let (enough, _, attained) = nows(&[more], None);
+    assert!(enough.len() > 1 && enough.len() < 6 && attained == 1.0, "{enough:?} {attained}");
+    assert_eq!(nows(&[more], Some(48)).0, [0], "the first may break everything");
+    // What nobody can keep is not asked for: the search may break what everybody breaks.
+    let (all, may_fail, attained) = nows(&[more, ("within = \"16h\"", "within = \"2h\"")], Some(0));
+    assert_eq!(all, [0, 1, 2, 3, 5, 6]);
+    assert!(may_fail > 0 && attained < 1.0, "{may_fail} {attained}");
+}
+
+/// Urgent tickets that are answered at once when they come first, among more of others than can be done.
+const URGENT: [(&str, &str); 2] = [
+    (
+        "[[policies]]",
+        "[streams.urgent]\npriority = 1\narrival = { rate = 3, per = \"week\" }\nroute = [{ effort = \"10min\", role = \"clerk\" }]\n[streams.urgent.sla.soon]\nto = \"contact\"\nwithin = \"7h\"\ntarget = \"80%\"\n\n[[policies]]",
+    ),
+    ("[plan]", "[plan]\nrequired = [\"urgent/soon\"]"),
+];
+
+#[test]
+fn due_dates_are_given_up_where_the_order_as_it_is_keeps_what_they_break() {
+    let order = |changes: &[(&str, &str)], may_fail: usize| {
+        searching(&desk(changes), |search, start| {
+            // Nobody helps: what is late already comes before what is urgent.
+            let nobody = Choice { now: 0, target: 0, most: 0, temporary: false };
+            let due = Some(Discipline::EarliestDue);
+            search.race.may_fail = may_fail;
+            let rule = Candidate { rules: vec![nobody], order: due, moves: Vec::new(), ..start };
+            search.begin(rule).expect("not stopped").order
+        })
+    };
+    assert_eq!(order(&URGENT, 2), None);
+    assert_eq!(order(&URGENT, 48), Some(Discipline::EarliestDue), "nothing is too much");
+    assert_eq!(order(&[], 2), Some(Discipline::EarliestDue), "no order keeps it");
+}
