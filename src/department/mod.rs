@@ -62,7 +62,7 @@ pub(crate) use observer::forward;
 pub use observer::{
     Finished, Judgement, Observer, PlainJudgement, Review, Served, Unobserved, WorkSpan,
 };
-pub(crate) use people::{Asked, Observed, Outlook, asked};
+pub(crate) use people::{Asked, Observed, Outlook, WINDOW_MONTHS, asked};
 
 use crate::calendar::{Cursor, WorkingTime};
 use crate::engine::{FutureEvents, Model, run};

@@ -26,7 +26,7 @@ pub(crate) use dashboard::Observers;
 pub(crate) use hiring_rule::{Asked, asked};
 pub(crate) use idle_queue::CanTake;
 pub(crate) use in_hand::Chat;
-pub(crate) use observed::{Observed, Seen, Vacancy};
+pub(crate) use observed::{Observed, Seen, Vacancy, WINDOW_MONTHS};
 pub(crate) use outlook::Outlook;
 pub(crate) use piece_counts::NO_ITEM;
 pub(crate) use team::{NextHours, StartedWork, Team};

@@ -14,7 +14,7 @@ use crate::scenario::HiringRule;
 use crate::time::SimTime;
 
 /// What was counted is looked at over so many months.
-const WINDOW_MONTHS: usize = 6;
+pub(crate) const WINDOW_MONTHS: usize = 6;
 
 /// What was counted of a role by a review.
 #[derive(Clone, Copy, Debug, PartialEq)]

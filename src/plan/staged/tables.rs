@@ -1,14 +1,15 @@
 //! Tables: the rule as a person applies it, and the axes of the map.
 //!
-//! A cell of the table is the very rule of the simulation, asked on the day of the first review about a
-//! department that has counted so many pieces a month and so many minutes each.
+//! A cell of the table is the very rule of the simulation, asked about a department that has counted so many pieces
+//! a month and so many minutes each: at the first review where so many pieces may have come by then, and else
+//! at the review that so many pieces are usual for. Every review finds its column.
 
 use super::data::{RuleTable, TemporaryTable};
 use super::facts::minutes;
-use crate::department::{Asked, Observed, Outlook, Review, asked};
+use crate::department::{Asked, Observed, Outlook, Review, WINDOW_MONTHS, asked};
 use crate::plan::months::date_at;
 use crate::plan::search::evaluator::{Lab, Played};
-use crate::plan::search::hire_options::{Candidate, FIRST};
+use crate::plan::search::hire_options::Candidate;
 use crate::scenario::HiringRule;
 use crate::statistics::quantile;
 
@@ -33,33 +34,35 @@ fn table(
     outlook: &Outlook,
     played: &[&Played],
 ) -> Option<RuleTable> {
-    let first = |it: &&Review| it.role == rule.role && it.number == 1 && it.finished > 0;
-    let reviews = played.iter().filter_map(|it| it.staff.reviews.iter().find(first));
+    let own = |it: &&Review| it.role == rule.role && it.number > 0 && it.finished > 0;
+    let reviews = played.iter().flat_map(|it| it.staff.reviews.iter().filter(own));
     let reviews: Vec<&Review> = reviews.collect();
     let seen = |number: &dyn Fn(&Review) -> f64| steps(reviews.iter().map(|it| number(it)), CELLS);
     let (arrivals, rows) = (seen(&|it| it.arrivals), seen(&minutes));
-    if reviews.is_empty() || arrivals.is_empty() || rows.is_empty() {
-        return None;
-    }
-    let mean = |number: &dyn Fn(&Review) -> f64| {
-        reviews.iter().map(|it| number(it)).sum::<f64>() / reviews.len() as f64
+    let last = reviews.iter().map(|it| it.number).max().unwrap_or(0);
+    let usual = (1..=last).filter_map(|number| {
+        Usual::of(rule, outlook, reviews.iter().copied().filter(move |it| it.number == number))
+    });
+    let usual: Vec<Usual> = usual.collect();
+    let first = usual.first().filter(|it| it.month <= rule.first)?;
+    let at = |arrived: f64| {
+        let apart = |it: &&Usual| (it.arrivals - arrived).abs();
+        let nearest = usual.iter().min_by(|a, b| apart(a).total_cmp(&apart(b)));
+        nearest.filter(|_| arrived > first.most).unwrap_or(first)
     };
-    let finished = mean(&|it| f64::from(it.finished));
-    // What the duties of each person leave for pieces, as it was in the reviews.
-    let growth = outlook.growth(FIRST / 2.0, FIRST + outlook.fill + outlook.ramp);
-    let share = mean(&|it| it.arrivals / outlook.hours_a_month * growth * it.effort / it.load);
-    let duties = (1.0 - share / outlook.availability).clamp(0.0, 0.95);
     let newcomers = vec![outlook.fill; rule.now as usize];
     let ask = |each: f64, arrived: f64, waits: f64| {
+        let usual = at(arrived);
+        let window_months = window(usual.month);
         let observed = Observed {
-            month: FIRST,
-            window_months: FIRST,
-            window_hours: outlook.hours_a_month * FIRST,
-            arrived: (arrived * FIRST).round() as u32,
-            finished: finished.round() as u32,
-            hours: finished.round() * each / 60.0,
+            month: usual.month,
+            window_months,
+            window_hours: outlook.hours_a_month * window_months,
+            arrived: (arrived * window_months).round() as u32,
+            finished: usual.finished.round() as u32,
+            hours: usual.finished.round() * each / 60.0,
             backlog: waits.round() as u32,
-            duties,
+            duties: usual.duties,
             settled: lab.base().roles[rule.role.index()].headcount,
             newcomers: &newcomers,
             helpers: &[],
@@ -71,21 +74,27 @@ fn table(
         let row = |each: &f64| arrivals.iter().map(|it| of(ask(*each, *it, 0.0))).collect();
         rows.iter().map(row).collect()
     };
-    let backlog = steps(reviews.iter().map(|it| f64::from(it.backlog)), CELLS);
-    let usual = arrivals[arrivals.len() / 2];
+    let at_first = reviews.iter().filter(|it| it.number == 1);
+    let backlog = steps(at_first.map(|it| f64::from(it.backlog)), CELLS);
     let waiting = |of: &dyn Fn(Asked) -> f64| -> Vec<Vec<f64>> {
-        let row = |each: &f64| backlog.iter().map(|it| of(ask(*each, usual, *it))).collect();
+        let row =
+            |each: &f64| backlog.iter().map(|it| of(ask(*each, first.arrivals, *it))).collect();
         rows.iter().map(row).collect()
     };
     let people: Vec<Vec<f64>> = waiting(&|it| f64::from(it.temporary));
     let anybody = rule.temporary.is_some() && people.iter().flatten().any(|it| *it > 0.0);
+    let mut vacancies = cells(&|it| it.permanent);
+    let later: Vec<bool> = arrivals.iter().map(|it| *it > first.most).collect();
+    let row =
+        |row: &mut Vec<u32>| row.iter_mut().zip(&later).filter(|it| *it.1).for_each(|it| *it.0 = 0);
+    vacancies.iter_mut().for_each(row);
     Some(RuleTable {
         role: rule.role,
-        review: date_at(&lab.base().timeline, FIRST)?,
+        review: date_at(&lab.base().timeline, rule.first)?,
         people: cells(&|it| it.needed),
-        vacancies: cells(&|it| it.permanent),
+        vacancies,
         temporary: anybody.then(|| TemporaryTable {
-            arrivals: usual,
+            arrivals: first.arrivals,
             people: people.iter().map(|it| it.iter().map(|it| *it as u32).collect()).collect(),
             months: waiting(&|it| it.temporary_months),
             backlog: backlog.clone(),
@@ -93,6 +102,48 @@ fn table(
         arrivals: arrivals.clone(),
         minutes: rows.clone(),
     })
+}
+
+/// What is usual at a review.
+struct Usual {
+    month: f64,
+    /// Pieces a month, mean, and the most of them.
+    arrivals: f64,
+    most: f64,
+    /// Pieces that were finished.
+    finished: f64,
+    /// What the duties of each person take of the time, as it was in the reviews.
+    duties: f64,
+}
+
+impl Usual {
+    fn of<'r>(
+        rule: &HiringRule,
+        outlook: &Outlook,
+        reviews: impl Iterator<Item = &'r Review>,
+    ) -> Option<Self> {
+        let reviews: Vec<&Review> = reviews.collect();
+        let month = rule.first + rule.review * f64::from(reviews.first()?.number - 1);
+        let mean = |number: &dyn Fn(&Review) -> f64| {
+            reviews.iter().map(|it| number(it)).sum::<f64>() / reviews.len() as f64
+        };
+        let middle = month - window(month) / 2.0;
+        let growth = outlook.growth(middle, month + outlook.fill + outlook.ramp);
+        let share = mean(&|it| it.arrivals / outlook.hours_a_month * growth * it.effort / it.load);
+        let arrivals = reviews.iter().map(|it| it.arrivals);
+        Some(Self {
+            month,
+            arrivals: mean(&|it| it.arrivals),
+            most: arrivals.fold(0.0, f64::max),
+            finished: mean(&|it| f64::from(it.finished)),
+            duties: (1.0 - share / outlook.availability).clamp(0.0, 0.95),
+        })
+    }
+}
+
+/// How many months a review looks back on.
+fn window(month: f64) -> f64 {
+    month.min(WINDOW_MONTHS as f64)
 }
 
 /// Equal steps from the lowest tenth of a tenth of some numbers to the highest, as round numbers.
@@ -103,8 +154,10 @@ pub(crate) fn steps(numbers: impl Iterator<Item = f64>, count: usize) -> Vec<f64
     }
     sorted.sort_unstable_by(f64::total_cmp);
     let (low, high) = (quantile(&sorted, 0.01), quantile(&sorted, 0.99));
+    let apart = (high - low) / (count - 1) as f64;
     let round = |it: f64| {
         let unit = match it {
+            _ if apart < 5.0 && it < 200.0 => 1.0,
             ..10.0 => 1.0,
             ..200.0 => 5.0,
             _ => 10.0,
@@ -125,6 +178,8 @@ mod tests {
     fn steps_are_round_and_none_comes_twice() {
         let seen = (0..=100).map(|it| 60.0 + 0.6 * f64::from(it));
         assert_eq!(steps(seen, 5), [60.0, 75.0, 90.0, 105.0, 120.0]);
+        let close = (0..=100).map(|it| 10.0 + 0.04 * f64::from(it));
+        assert_eq!(steps(close, 5), [10.0, 11.0, 12.0, 13.0, 14.0]);
         assert_eq!(steps([7.2, 7.3].into_iter(), 5), [7.0]);
         assert_eq!(steps(std::iter::empty(), 5), Vec::<f64>::new());
     }

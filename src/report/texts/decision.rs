@@ -13,9 +13,9 @@ texts! {
     NobodyAllowed: "Сценарий никого не разрешает нанимать (plan.hire): план никого не нанимает", "The scenario allows no hires (plan.hire): the plan hires nobody";
     NeededInEvery: "Судя по объёму работы, столько людей нужно в\u{a0}любом прочтении документа.", "Judged by the amount of work, as many are needed in every reading of the document.";
     NeededAnyway: "Судя по объёму работы, столько людей нужно почти при любых значениях неизвестных чисел.", "Judged by the amount of work, as many are needed whatever the unknown numbers turn out to be, with hardly an exception.";
-    NotInEvery { roles }: "По одному объёму работы в\u{a0}любом случае понадобятся: {roles}; сверх этого план берёт людей на трудные случаи.", "By the amount of work alone these are needed whatever turns out: {roles}; beyond that the plan takes people on for the hard cases.";
+    NotInEvery { roles }: "Судя только по объёму работы, в\u{a0}любом случае понадобятся: {roles}; сверх этого план берёт людей на трудные случаи.", "By the amount of work alone these are needed whatever turns out: {roles}; beyond that the plan takes people on for the hard cases.";
     NeededOf { role, needed, count }: "{role} — {needed} из {count}", "{role} {needed} of {count}";
-    NoneInEvery: "По одному объёму работы никто не нужен в\u{a0}каждом случае: план берёт людей на трудные случаи.", "By the amount of work alone nobody is needed in every case: the plan takes people on for the hard ones.";
+    NoneInEvery: "Судя только по объёму работы, никто не нужен в\u{a0}каждом случае: план берёт людей на трудные случаи.", "By the amount of work alone nobody is needed in every case: the plan takes people on for the hard ones.";
     EarliestDueNow { effect }: "С\u{a0}сегодняшнего дня первым берите то, у\u{a0}чего раньше срок: это бесплатно{effect}.", "From today take first what is due first: this is free{effect}.";
     AndSaves { money }: " и\u{a0}экономит {money}", " and saves {money}";
     ButMoreLate { count }: ", но добавит {count} в\u{a0}месяц", ", but costs {count} more a month";
@@ -51,10 +51,10 @@ texts! {
     CountWork: "Записывайте минуты работы над каждым законченным делом, а\u{a0}не время от открытия до закрытия.", "Note the minutes of work on every finished item, not the time from opening to closing.";
     EnoughItems { items, precision }: "К\u{a0}этому дню будет закончено около {items} — это даёт точность ±{precision}.", "About {items} will be finished by that day: that gives ±{precision}.";
     KnowingSaves { role, money, range }: "Роль «{role}»: решать об остальных вакансиях после этого, а\u{a0}не сейчас, дешевле на {money}{range}.", "{role}: to decide on the other vacancies after that, and not now, saves {money}{range}.";
-    ThenFindOut { what, role, money }: "Затем — {what} (роль «{role}», {money}).", "Next: {what} ({role}, {money}).";
+    ThenFindOut { what, role, money }: "Следующее по выгоде — {what} (роль «{role}», {money}).", "Worth most after that: {what} ({role}, {money}).";
 
     // Then.
-    ThenReview { date, often, table }: "{date} и\u{a0}далее {often} смотрите в\u{a0}таблицу «{table}» и\u{a0}открывайте столько вакансий, сколько в\u{a0}ней стоит", "On {date} and {often} after that, look into the table “{table}” and open as many vacancies as it says";
+    ThenReview { date, often, table }: "{date} и\u{a0}далее {often} смотрите в\u{a0}таблицу «{table}» и\u{a0}открывайте вакансии на тех, кого до её числа не хватает", "On {date} and {often} after that, look into the table “{table}” and open vacancies for those who are missing to its number";
     ThenReviewBacklog { date, often }: "{date} и\u{a0}далее {often} смотрите, сколько дел ждёт: накопившееся разбирают люди, взятые на время", "On {date} and {often} after that, look at how much waits: a backlog is worked off by people taken on for a time";
     ThenReviewLoad { date, often, roles }: "{date} и\u{a0}далее {often} открывайте вакансии, если работы больше, чем людям по силам: {roles}", "On {date} and {often} after that, open vacancies where there is more work than people should have: {roles}";
     EveryMonth1: "каждый месяц", "every month";
@@ -85,7 +85,7 @@ texts! {
     UntilReview { date, what }: "Если до {date} не открывать ни одной из этих вакансий, а\u{a0}дальше нанимать только на пересмотрах: {what}.", "If none of these vacancies is opened before {date}, and people are asked for at the reviews alone: {what}.";
     UntilReviewOf { date, roles, what }: "Если до {date} не открывать вакансий, о\u{a0}которых решают на пересмотрах ({roles}), а\u{a0}дальше нанимать на них только там: {what}.", "If no vacancy that reviews decide on ({roles}) is opened before {date}, and such people are asked for at the reviews alone: {what}.";
     WaitLate { count }: "на {count} в\u{a0}месяц больше, чем с\u{a0}планом", "{count} a month more than with the plan";
-    WaitNotLate: "заметно больше опозданий в\u{a0}этих прогонах не становится", "these replications show no more late items";
+    WaitNotLate: "заметно больше опозданий в\u{a0}этих прогонах не становится", "these replications do not show more late items for certain";
     WaitKept { of, kept, ours }: "из {of} прогонов все обещания держатся в\u{a0}{kept}, а\u{a0}с\u{a0}планом — в\u{a0}{ours}", "of {of} replications every promise is kept in {kept}, and with the plan in {ours}";
     WaitCheaper { money }: "дешевле на {money}", "{money} less is paid";
     RevenueLostWithoutAnybody { sum, months }: "По допущению сценария клиенты уходят из-за просрочек: если никого не нанимать, за {months} теряется на {sum} выручки больше, чем с\u{a0}планом.", "As the scenario supposes, clients leave over late work: if nobody is hired, {sum} more revenue is lost in {months} than with the plan.";
@@ -120,7 +120,7 @@ texts! {
     MinutesEach: "Минут работы на каждое", "Minutes of work on each";
     ItemsAMonth { count }: "{count} в\u{a0}месяц", "{count} a month";
     RuleCell { people, vacancies }: "{people} (+{vacancies})", "{people} (+{vacancies})";
-    RuleTableNote { date }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько их приходит в\u{a0}месяц. В\u{a0}ячейке — сколько людей держать; в\u{a0}скобках — сколько вакансий открыть {date}, если ищут только тех, кого попросили сейчас.", "Row: minutes of work on one finished item; column: how many come in a month. Cell: how many people to have; in brackets: how many vacancies to open on {date} when only those asked for now are being searched for.";
+    RuleTableNote { date }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько их приходит в\u{a0}месяц. В\u{a0}ячейке — сколько людей держать; в\u{a0}скобках — сколько вакансий открыть {date}, если ищут только тех, кого попросили сейчас. На следующих пересмотрах открывайте столько вакансий, скольких людей — вместе с\u{a0}теми, кого уже ищут, — не хватает до числа в\u{a0}ячейке.", "Row: minutes of work on one finished item; column: how many come in a month. Cell: how many people to have; in brackets: how many vacancies to open on {date} when only those asked for now are being searched for. At later reviews open as many vacancies as people, those being searched for included, are missing to the number of the cell.";
     NoMoreThan { count }: "Больше, чем {count}, план здесь никогда не ищет, сколько бы ни стояло в\u{a0}ячейке.", "The plan never asks for more than {count} here, whatever the cell says.";
     TemporaryTableTitle: "Сколько людей взять на время", "How many people to take on for a time";
     ItemsWaiting { count }: "ждут {count}", "{count} waiting";
@@ -144,6 +144,7 @@ texts! {
     HiresNowColumn: "Нанять сейчас", "Hired now";
     HiresAllColumn: "Всего (10–90\u{202f}% случаев)", "In all (10–90% of cases)";
     LateAMonth: "Опозданий в\u{a0}месяц", "Late a month";
+    LateAMonthFrom { date }: "Опозданий в\u{a0}месяц с\u{a0}{date}", "Late a month from {date}";
     TemporaryAllColumn: "На время (10–90\u{202f}% случаев)", "For a time (10–90% of cases)";
     RevenueLostColumn: "Упущенная выручка", "Revenue lost";
     TakeOnThen: "Взять на время", "Take on for a time";
@@ -157,7 +158,7 @@ texts! {
     PlanPerfect: "Если знать наперёд все числа и\u{a0}случайности", "If every number and all chance were known";
     PlanOwn: "Ваш список", "Your own list";
     LeversTitle: "Что испробовано до найма людей", "What was tried before people";
-    LeversNote: "Экономит — насколько дешевле план, который держит обещания так же; опоздания — на сколько больше или меньше в\u{a0}месяц. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Saves: how much cheaper a plan is that keeps the promises as well; late: how many more or fewer a month. An interval with zero in it proves nothing.";
+    LeversNote: "Экономит — насколько дешевле план, который держит обещания так же; опоздания — на сколько больше или меньше в\u{a0}месяц. Интервал, в\u{a0}котором есть ноль, ничего не доказывает. В\u{a0}план поиск взял то, с\u{a0}чем нашёл его дешевле.", "Saves: how much cheaper a plan is that keeps the promises as well; late: how many more or fewer a month. An interval with zero in it proves nothing. The plan makes use of what the search found it cheaper with.";
     LeversNoFigure { moves }: "Без цифры: {moves} — не нашлось плана без этого, о\u{a0}котором известно, что он держит обещания так же.", "Without a figure: {moves}. No plan without it is known to keep the promises as well.";
     LeverColumn: "Мера", "Measure";
     MadeColumn: "В\u{a0}плане", "In the plan";

@@ -41,7 +41,7 @@ texts! {
     WhyWaits: " и ожиданий", " and of waits";
     WhyNoInterruption: "; работу ради этого не прерывают", "; and nothing is interrupted for it";
     Unavoidable { date, months, late }: "До {date} всё не выправить и с\u{a0}планом: за {months} — около {late}", "Not everything can be put right before {date}, not even with the plan: about {late} in {months}";
-    UnavoidableWhy { date }: "Первые из тех, кого ищут с\u{a0}сегодняшнего дня, работают в\u{a0}полную силу к\u{a0}{date}; ещё столько же времени отводится на то, чтобы разобрать накопленное. Каждое обещание считается со своего месяца.", "The first of those who are searched for from today are fully productive by {date}; as long again is given to work off what has piled up. Every promise counts from a month of its own.";
+    UnavoidableWhy { date, from }: "Первые из тех, кого ищут с\u{a0}сегодняшнего дня, работают в\u{a0}полную силу к\u{a0}{date}. Каждое обещание считается со своего месяца, все вместе — с\u{a0}{from}.", "The first of those who are searched for from today are fully productive by {date}. Every promise counts from a month of its own, all of them from {from}.";
 
     // What is required.
     Required { required, all }: "План обязан держать {required} из {all} SLA", "The plan must keep {required} of {all} SLAs";

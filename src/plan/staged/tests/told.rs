@@ -4,7 +4,9 @@ use super::{desk, searching, staged};
 use crate::plan::search::hire_options::Choice;
 use crate::plan::staged::data::Which;
 use crate::plan::staged::explain::{at_most, play_at_most, played_at_most};
+use crate::plan::staged::facts::minutes;
 use crate::plan::staged::search::with;
+use crate::plan::staged::tables::tables;
 
 #[test]
 fn every_plan_stands_as_far_from_the_plan_as_it_is_said_to_differ() {
@@ -55,4 +57,45 @@ fn everybody_whom_the_plan_asks_for_is_explained_and_the_plan_is_a_rung() {
         it[0].cost.value <= it[1].cost.value && it[0].kept.share.value <= it[1].kept.share.value
     });
     assert!(rising, "{:?}", found.ladder);
+}
+
+#[test]
+fn the_table_asks_at_every_review_for_what_the_rule_asks_for() {
+    searching(&desk(&[("to = 160", "to = 300")]), |search, start| {
+        let choice = Choice { now: 1, target: 70, most: 3, temporary: false };
+        let (rule, few) = (with(&start, 0, choice), (0..24).collect::<Vec<u64>>());
+        let lab = &mut *search.race.lab;
+        lab.simulate(&rule, &few).expect("not stopped");
+        let played = lab.played(&rule, &few);
+        let (table, facts) = (&tables(lab, &rule, &played)[0], &lab.rules(&rule)[0]);
+        let nearest = |steps: &[f64], it: f64| {
+            let apart = |at: &usize| (steps[*at] - it).abs();
+            (0..steps.len()).min_by(|a, b| apart(a).total_cmp(&apart(b))).expect("a step")
+        };
+        let reviews = || played.iter().flat_map(|it| &it.staff.reviews).filter(|it| it.number > 0);
+        let most = |number: u32| {
+            let own = reviews().filter(|it| it.number == number).map(|it| it.arrivals);
+            own.fold(0.0, f64::max)
+        };
+        let last = reviews().map(|it| it.number).max().expect("reviews");
+        assert!(most(last) > 1.2 * most(1), "the desk grows");
+        assert!(table.arrivals.last().is_some_and(|it| *it > 0.9 * most(last)), "{table:?}");
+        for number in 1..=last {
+            let own = reviews().filter(|it| it.number == number && it.finished > 0);
+            let off = own.map(|it| {
+                let (row, column) =
+                    (nearest(&table.minutes, minutes(it)), nearest(&table.arrivals, it.arrivals));
+                let needed = (it.load / facts.target - 1e-9).ceil() as u32;
+                f64::from(table.people[row][column]) - f64::from(needed.max(facts.cover))
+            });
+            let off: Vec<f64> = off.collect();
+            let mean = off.iter().sum::<f64>() / off.len() as f64;
+            assert!(mean.abs() < 0.35, "review {number}: {mean} of {off:?}");
+        }
+        // Vacancies are told of the first review, and of nothing that cannot have come by then.
+        for (column, arrived) in table.arrivals.iter().enumerate() {
+            let none = table.vacancies.iter().all(|row| row[column] == 0);
+            assert!(none || *arrived <= most(1), "{table:?}");
+        }
+    });
 }

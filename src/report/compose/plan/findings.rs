@@ -90,13 +90,15 @@ fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
     if months == 0 || early.value < 0.5 || !Decided::of(planned).hires() {
         return None;
     }
+    let from = locale.date(planned.scenario.timeline.first_day(months));
     let headline = planned.say(texts::Unavoidable {
-        date: locale.date(planned.scenario.timeline.first_day(months)),
+        date: from.clone(),
         months: counted(months as f64, Noun::MONTH, locale),
         late: counted(about(early.value), Noun::LATE, locale),
     });
     let productive = answer.staged.now.iter().map(|it| it.productive).min();
-    let detail = productive.map(|it| planned.say(texts::UnavoidableWhy { date: locale.date(it) }));
+    let detail = productive
+        .map(|it| planned.say(texts::UnavoidableWhy { date: locale.date(it), from: from.clone() }));
     Some(finding(Tone::Caution, headline, detail.unwrap_or_default()))
 }
 

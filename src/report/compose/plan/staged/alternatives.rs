@@ -19,7 +19,10 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         number(decided, Word::KeptAll),
         number(decided, Word::HiresNowColumn),
         number(decided, Word::HiresAllColumn),
-        number(decided, Word::LateAMonth),
+        match decided.staged.all_from {
+            0 => number(decided, Word::LateAMonth),
+            _ => Header::number(decided.say(texts::LateAMonthFrom { date: all_from(decided) }), ""),
+        },
     ];
     let temporary = alternatives.iter().any(|it| it.temporary.p90 > 0.0);
     headers.extend(temporary.then(|| number(decided, Word::TemporaryAllColumn)));
@@ -128,7 +131,7 @@ pub(crate) fn levers(decided: Decided<'_>) -> Option<Table> {
     if decided.staged.levers.is_empty() {
         return None;
     }
-    let date = decided.locale.date(decided.scenario.timeline.first_day(decided.staged.all_from));
+    let date = all_from(decided);
     let headers = vec![
         Header::text(decided.say(Word::LeverColumn)),
         Header::text(decided.say(Word::MadeColumn)),
@@ -164,6 +167,11 @@ pub(crate) fn levers(decided: Decided<'_>) -> Option<Table> {
         table.note = format!("{} {}", decided.say(texts::LeversNoFigure { moves }), table.note);
     }
     Some(table.without_empty_columns())
+}
+
+/// The day from which every promise counts.
+fn all_from(decided: Decided<'_>) -> String {
+    decided.locale.date(decided.scenario.timeline.first_day(decided.staged.all_from))
 }
 
 fn number(decided: Decided<'_>, word: Word) -> Header {
