@@ -2,7 +2,7 @@
 
 use super::promises::observation::Seen;
 use super::promises::promise::goals_of;
-use super::promises::{Promises, attainable};
+use super::promises::{Promises, attainable, nearly_all};
 use super::search::evaluator::Lab;
 use super::search::hardest_replications::hardest;
 use super::search::hire_options::{Candidate, REVIEW, in_months};
@@ -128,7 +128,8 @@ pub(crate) fn ground<'a>(question: &Question<'a>, run: &'a Run<'a>) -> Option<Gr
 /// What can be promised, by reference plans of which the last hires everybody; `None` when stopped.
 ///
 /// Of the others, as many replications are played as tell that they attain no more: a promise counts from
-/// the month on from which nearly all replications keep it, and one more never makes that an earlier one.
+/// the month on from which nearly all replications keep it, and where that is all of them, one more never makes
+/// it an earlier one.
 fn promised(
     lab: &mut Lab<'_>,
     references: &[Candidate; 3],
@@ -152,7 +153,8 @@ fn promised(
             seen.len() as u64 - alone.passes(&seen)
         };
         let is_as_early = promises(lab, &[it.clone(), everybody.clone()]).from == alone.from;
-        if !is_as_early || misses(it) <= misses(everybody) {
+        let of_all = nearly_all(replications.len(), confidence) == replications.len();
+        if !of_all || !is_as_early || misses(it) <= misses(everybody) {
             lab.simulate(it, others)?;
         }
     }

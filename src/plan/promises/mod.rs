@@ -154,6 +154,11 @@ fn latest_start(goal: &Goal, lattice: &Lattice) -> usize {
     ((2.0 * productive).ceil() as usize).min(goal.judge.spans() - 1)
 }
 
+/// How many of some replications must keep a goal for it to count.
+pub(crate) fn nearly_all(of: usize, confidence: f64) -> usize {
+    (of as f64 * (1.0 - (1.0 - confidence) / 4.0)).ceil() as usize
+}
+
 /// Twice the first span from which some reference keeps a goal, up to the latest start.
 fn first_avoidable(
     goals: &[Goal],
@@ -167,7 +172,7 @@ fn first_avoidable(
             let spans = seen.iter().map(|it| recovered(goal, it, index, latest));
             let mut spans: Vec<usize> = spans.collect();
             spans.sort_unstable();
-            let sure = (spans.len() as f64 * (1.0 - (1.0 - confidence) / 4.0)).ceil() as usize;
+            let sure = nearly_all(spans.len(), confidence);
             spans.get(sure.saturating_sub(1)).copied().unwrap_or(0)
         };
         let first = references.iter().map(of_reference).min().unwrap_or(0);
