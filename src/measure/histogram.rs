@@ -26,19 +26,14 @@ struct Bin {
 }
 
 /// Counted durations.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Histogram {
     /// A bit for each doubling in which something was counted: only those are cleared and read.
     used: u32,
     /// How many durations were counted.
     total: u32,
-    bins: Box<[Bin]>,
-}
-
-impl Default for Histogram {
-    fn default() -> Self {
-        Self { used: 0, total: 0, bins: vec![Bin::default(); BINS].into() }
-    }
+    /// None until something is counted.
+    bins: Vec<Bin>,
 }
 
 impl Histogram {
@@ -47,9 +42,17 @@ impl Histogram {
         let place = bin(duration);
         self.used |= 1 << (place >> FINE_BITS);
         self.total += 1;
+        if self.bins.is_empty() {
+            self.begin();
+        }
         let bin = &mut self.bins[place];
         bin.count += 1;
         bin.ticks += duration.ticks().max(0) as u64;
+    }
+
+    #[cold]
+    fn begin(&mut self) {
+        self.bins.resize(BINS, Bin::default());
     }
 
     /// Forgets everything, keeping the memory.

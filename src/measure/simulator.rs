@@ -5,13 +5,17 @@ use super::column::{Column, Readings};
 use super::recorder::Recorder;
 use crate::department::{Department, Future, Layout, draw_inputs};
 use crate::scenario::{Inputs, Scenario};
+use std::sync::OnceLock;
 
 /// A scenario with everything that its replications share.
 #[derive(Clone, Debug)]
 pub struct Prepared<'s> {
     scenario: &'s Scenario,
     layout: Layout,
-    catalogue: Catalogue,
+    /// Made when it is first read.
+    catalogue: OnceLock<Catalogue>,
+    /// Whether waits and sojourns are counted one by one, as their quantiles need.
+    quantiles: bool,
 }
 
 /// One worker's department, used again for every replication.
@@ -24,7 +28,13 @@ pub struct Simulator<'p> {
 impl<'s> Prepared<'s> {
     /// Prepares a scenario.
     pub fn new(scenario: &'s Scenario) -> Self {
-        Self { scenario, layout: Layout::of(scenario), catalogue: Catalogue::of(scenario) }
+        let layout = Layout::of(scenario);
+        Self { scenario, layout, catalogue: OnceLock::new(), quantiles: true }
+    }
+
+    /// The same for whoever reads no quantiles of waits and sojourns: they are not kept.
+    pub(crate) fn without_quantiles(scenario: &'s Scenario) -> Self {
+        Self { quantiles: false, ..Self::new(scenario) }
     }
 
     pub(crate) fn scenario(&self) -> &'s Scenario {
@@ -33,14 +43,20 @@ impl<'s> Prepared<'s> {
 
     /// What the readings of a replication are.
     pub fn columns(&self) -> &[Column] {
-        self.catalogue.columns()
+        self.catalogue().columns()
+    }
+
+    fn catalogue(&self) -> &Catalogue {
+        self.catalogue.get_or_init(|| Catalogue::of(self.scenario))
     }
 
     /// A worker.
     pub fn simulator(&self) -> Simulator<'_> {
+        let mut recorder = Recorder::new(self.scenario);
+        recorder.quantiles = self.quantiles;
         Simulator {
             prepared: self,
-            department: Department::new(self.scenario, &self.layout, Recorder::new(self.scenario)),
+            department: Department::new(self.scenario, &self.layout, recorder),
             future: Future::default(),
         }
     }
@@ -62,7 +78,7 @@ impl Simulator<'_> {
     ) -> Readings {
         self.run(seed, replication, inputs);
         let recorder = self.department.observer();
-        self.prepared.catalogue.read(recorder, self.prepared.scenario, inputs)
+        self.prepared.catalogue().read(recorder, self.prepared.scenario, inputs)
     }
 
     /// One replication without reading it out.

@@ -30,6 +30,8 @@ pub(crate) struct Recorder<'s> {
     timeline: &'s Timeline,
     month: CurrentMonth,
     months: usize,
+    /// Whether waits and sojourns are counted one by one, as their quantiles need.
+    pub(super) quantiles: bool,
     streams: Vec<StreamMonth>,
     roles: Vec<RoleMonth>,
     calendars: Vec<&'s WorkingTime>,
@@ -100,6 +102,7 @@ impl<'s> Recorder<'s> {
             timeline: &scenario.timeline,
             month: CurrentMonth::default(),
             months: scenario.timeline.months(),
+            quantiles: true,
             streams: vec![StreamMonth::default(); streams],
             roles: vec![RoleMonth::default(); roles],
             calendars: scenario.roles.iter().map(calendar_of).collect(),
@@ -172,9 +175,10 @@ impl<'s> Recorder<'s> {
         &self.streams[stream].stayed
     }
 
+    /// Whether waits and sojourns of a month's items are counted one by one.
     #[inline(always)]
-    fn is_counted(&self, slot: usize) -> bool {
-        slot.wrapping_sub(1) < self.months
+    fn counts_each(&self, slot: usize) -> bool {
+        self.quantiles && slot.wrapping_sub(1) < self.months
     }
 }
 
@@ -185,7 +189,7 @@ impl Observer for Recorder<'_> {
             from: self.timeline.slot_start(slot),
             until: self.timeline.slot_end(slot),
             slot,
-            counted: self.is_counted(slot),
+            counts_each: self.counts_each(slot),
         };
     }
 
@@ -206,7 +210,7 @@ impl Observer for Recorder<'_> {
         }
         let month = &mut self.streams[stream.index()];
         month.waits.add(Sum::of(waited));
-        if self.month.counted {
+        if self.month.counts_each {
             month.waited.count(waited);
         }
     }
@@ -240,7 +244,7 @@ impl Observer for Recorder<'_> {
         let month = &mut self.streams[stream.index()];
         month.completions += 1;
         month.sojourns.add(Sum::of(sojourn));
-        if self.month.counted {
+        if self.month.counts_each {
             month.stayed.count(sojourn);
         }
     }
@@ -259,7 +263,7 @@ impl Observer for Recorder<'_> {
         let month = &mut self.streams[stream.index()];
         month.completions += 1;
         month.sojourns.add(Sum::of(finished.sojourn));
-        if self.month.counted {
+        if self.month.counts_each {
             month.stayed.count(finished.sojourn);
         }
     }
@@ -278,7 +282,7 @@ impl Observer for Recorder<'_> {
         month.completions += 1;
         month.waits.add(Sum::of(served.waited));
         month.sojourns.add(Sum::of(sojourn));
-        if self.month.counted {
+        if self.month.counts_each {
             month.waited.count(served.waited);
             month.stayed.count(sojourn);
         }

@@ -12,7 +12,8 @@ pub(super) struct CurrentMonth {
     pub(super) from: SimTime,
     pub(super) until: SimTime,
     pub(super) slot: usize,
-    pub(super) counted: bool,
+    /// Whether waits and sojourns are counted one by one.
+    pub(super) counts_each: bool,
 }
 
 /// What the current month has brought a stream, and the histograms of all months.

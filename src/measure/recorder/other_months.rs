@@ -39,7 +39,7 @@ impl<'s> Recorder<'s> {
     ) {
         let slot = self.timeline.slot(created);
         self.waits.at(stream.index(), slot).add(Sum::of(waited));
-        if self.is_counted(slot) {
+        if self.counts_each(slot) {
             self.streams[stream.index()].waited.count(waited);
         }
     }
@@ -54,7 +54,7 @@ impl<'s> Recorder<'s> {
         self.streams[stream.index()].completions += 1;
         let slot = self.timeline.slot(created);
         self.sojourns.at(stream.index(), slot).add(Sum::of(sojourn));
-        if self.is_counted(slot) {
+        if self.counts_each(slot) {
             self.streams[stream.index()].stayed.count(sojourn);
         }
     }

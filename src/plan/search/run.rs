@@ -137,14 +137,16 @@ impl<'a> Run<'a> {
         self.with(&Prepared::new(scenario), replications, run)
     }
 
-    /// Replications of several scenarios side by side: which of them, and its number.
+    /// Replications of several scenarios side by side: which of them, and its number. Quantiles of waits and
+    /// sojourns are not kept.
     pub(crate) fn side_by_side<R: Send>(
         &self,
         scenarios: &[Scenario],
         replications: &[(usize, u64)],
         run: impl Fn(&mut Simulator<'_>, usize, u64) -> R + Sync,
     ) -> Option<Vec<R>> {
-        let prepared: Vec<Prepared<'_>> = scenarios.iter().map(Prepared::new).collect();
+        let prepared: Vec<Prepared<'_>> =
+            scenarios.iter().map(Prepared::without_quantiles).collect();
         let heard = |_| {
             let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
             (self.progress)(done);
