@@ -89,10 +89,13 @@ impl Timers {
         let mut first = at.min(self.end).ticks() as Order * self.unit + slot as Order;
         let mut child = self.offset + slot;
         loop {
-            let node = child / 4;
+            let (node, own) = (child / 4, child % 4);
             let it = &mut self.nodes[node];
-            it[child % 4] = first;
-            first = it[0].min(it[1]).min(it[2].min(it[3]));
+            // Read before it is written: what was just stored would have to be waited for.
+            let before = *it;
+            it[own] = first;
+            let other = |child: usize| if child == own { NOTHING } else { before[child] };
+            first = first.min(other(0).min(other(1))).min(other(2).min(other(3)));
             if node <= 1 {
                 break;
             }

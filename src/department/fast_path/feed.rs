@@ -94,8 +94,8 @@ impl Feeds {
     #[inline(never)]
     pub(super) fn first_due(&self, now: SimTime) -> Option<(u8, Waiting, usize)> {
         let came = (0..self.levels.len()).filter(|&feed| self.next_of(feed) < now);
-        let all = came.map(|feed| (self.levels[feed], self.waiting(feed), feed));
-        all.min_by_key(|&(level, it, _)| (it.due, level, it.joined))
+        let first = |&it: &usize| (self.dues[it], self.levels[it], self.next_of(it));
+        came.min_by_key(first).map(|it| (self.levels[it], self.waiting(it), it))
     }
 
     fn waiting(&self, feed: usize) -> Waiting {

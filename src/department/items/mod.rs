@@ -17,6 +17,5 @@ pub(crate) use arrival_rate::{daily_shape, occurrences, rate_per_hour};
 pub(crate) use burst::beginning;
 pub(crate) use creation::ReopenedItem;
 pub(crate) use item::{Item, Items, NOBODY};
-pub(crate) use route::in_force;
 pub(crate) use sla_clock::{PlainSla, SlaClock};
 pub(crate) use sources::Sources;

@@ -263,8 +263,3 @@ impl<O: Observer> Department<'_, O> {
         self.judge_mark(id, &item, CONTACT, true, now);
     }
 }
-
-/// Whether something that begins on a day (from the start, when none is given) is in force.
-pub(crate) fn in_force(since: Option<usize>, at: SimTime) -> bool {
-    since.is_none_or(|day| at >= SimTime::midnight(day))
-}

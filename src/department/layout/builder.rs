@@ -8,6 +8,8 @@ use crate::department::fast_path::feeds_queue_point;
 use crate::department::people::Outlook;
 use crate::ids::{CalendarId, RoleId, SlaId, StreamId};
 use crate::scenario::{CREATED, Scenario, route};
+use crate::time::SimTime;
+use jiff::civil::Date;
 
 impl Layout {
     /// The layout of a scenario.
@@ -163,6 +165,11 @@ impl LayoutBuilder<'_> {
             let Tables { points, tasks, levels, .. } = &tables;
             RolePoints::of(role, points, tasks, levels)
         };
+        // From the beginning, where no date is given.
+        let begins = |date: Option<Date>| {
+            let day = date.and_then(|it| scenario.timeline.day_of(it));
+            day.map_or(SimTime::ZERO, SimTime::midnight)
+        };
         let levels = tables.levels.iter().enumerate();
         let interrupting = levels
             .filter(|(_, level)| !level.patient)
@@ -187,6 +194,8 @@ impl LayoutBuilder<'_> {
             groups,
             counters: tables.counters,
             started,
+            automations_from: scenario.automations.iter().map(|it| begins(it.from)).collect(),
+            contractors_from: scenario.contractors.iter().map(|it| begins(it.from)).collect(),
             outlooks: Outlook::of_rules(scenario),
         }
     }

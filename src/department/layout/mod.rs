@@ -19,6 +19,7 @@ pub(crate) use task::{Impatience, NO_LEVEL, Task};
 use crate::department::people::Outlook;
 use crate::ids::{CalendarId, DriverId, MarkId, SlaId, StreamId};
 use crate::scenario::{Count, Duration, Quantity};
+use crate::time::SimTime;
 pub(crate) use queue_point::QueuePoint;
 use queue_point::RolePoints;
 use task::Urgency;
@@ -115,6 +116,9 @@ pub struct Layout {
     pub(crate) counters: usize,
     /// Clocks of an item that marks of its route may start.
     pub(crate) started: usize,
+    /// When each automation begins, and each contractor.
+    pub(crate) automations_from: Vec<SimTime>,
+    pub(crate) contractors_from: Vec<SimTime>,
     /// What hiring rules know beforehand, rule by rule.
     pub(crate) outlooks: Vec<Outlook>,
 }

@@ -3,7 +3,6 @@
 
 use super::{Layout, Task};
 use crate::department::fast_path::{RouteEnd, decided_by_contact};
-use crate::department::items::in_force;
 use crate::department::items::{PlainSla, SlaClock};
 use crate::ids::{SlaId, StreamId};
 use crate::random::{Chance, Sampler, name_key};
@@ -121,12 +120,9 @@ impl Numbers {
     ) -> f64 {
         let automations = layout.streams[stream.index()].automations.iter();
         automations
-            .map(|&it| &scenario.automations[it as usize])
-            .filter(|it| {
-                let since = it.from.and_then(|date| scenario.timeline.day_of(date));
-                in_force(since, at)
-            })
-            .map(|it| it.effort.value(&self.inputs))
+            .map(|&it| it as usize)
+            .filter(|&it| layout.automations_from[it] <= at)
+            .map(|it| scenario.automations[it].effort.value(&self.inputs))
             .product()
     }
 

@@ -1,7 +1,6 @@
 //! Contractors: work that is bought instead of waiting.
 
 use crate::department::event::Event;
-use crate::department::items::in_force;
 use crate::department::layout::Task;
 use crate::department::observer::Observer;
 use crate::department::{ClockReading, Department, Future};
@@ -36,12 +35,11 @@ impl<O: Observer> Department<'_, O> {
             return false;
         }
         for (position, contractor) in scenario.contractors.iter().enumerate() {
-            let since = contractor.from.and_then(|date| scenario.timeline.day_of(date));
             let takes =
                 self.layout.points[task.point as usize].members().any(|it| it == contractor.role)
                     && (contractor.streams.is_empty() || contractor.streams.contains(&stream))
                     && waiting >= contractor.when_waiting as usize
-                    && in_force(since, now.at);
+                    && self.layout.contractors_from[position] <= now.at;
             if !takes {
                 continue;
             }

@@ -10,6 +10,7 @@ use crate::ids::RoleId;
 pub(crate) use crate::scenario::Outlook;
 use crate::scenario::{Duration, HiringRule, Inputs, Scenario};
 use crate::time::Elapsed;
+use std::cell::LazyCell;
 
 /// Days in a month of the calendar clock.
 const DAYS_A_MONTH: f64 = 365.25 / 12.0;
@@ -19,13 +20,13 @@ const WORTH_MONTHS: f64 = 6.0;
 impl Outlook {
     /// For each hiring rule of a scenario.
     pub(crate) fn of_rules(scenario: &Scenario) -> Vec<Self> {
-        if scenario.hiring_rules.is_empty() {
-            return Vec::new();
-        }
-        let load = OfferedLoad::of(scenario);
-        let by_month = load_by_month(scenario, &load);
-        let rules = scenario.hiring_rules.iter();
-        rules.map(|rule| Self::of(scenario, &load, &by_month, rule)).collect()
+        let load = LazyCell::new(|| OfferedLoad::of(scenario));
+        let by_month = LazyCell::new(|| load_by_month(scenario, &load));
+        let of = |rule: &HiringRule| match &rule.outlook {
+            Some(known) => Self { last: rule.last.unwrap_or(known.last), ..known.clone() },
+            None => Self::of(scenario, &load, &by_month, rule),
+        };
+        scenario.hiring_rules.iter().map(of).collect()
     }
 
     fn of(
@@ -34,9 +35,6 @@ impl Outlook {
         by_month: &[Vec<f64>],
         rule: &HiringRule,
     ) -> Self {
-        if let Some(known) = &rule.outlook {
-            return Self { last: rule.last.unwrap_or(known.last), ..known.clone() };
-        }
         let means = Inputs::mean(scenario);
         let role = &scenario.roles[rule.role.index()];
         let months = |it: &Duration| it.mean_seconds(&means) / 86_400.0 / DAYS_A_MONTH;
