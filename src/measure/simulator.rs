@@ -105,3 +105,47 @@ impl Simulator<'_> {
         self.department.observer()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measures::{Measure, Measured};
+    use crate::scenario::load_text;
+
+    const DESK: &str = r#"
+[scenario]
+name = "desk"
+start = 2026-01-01
+months = 3
+[roles.clerk]
+headcount = 1
+pay = 100000
+[streams.ticket]
+arrival = { rate = 100, per = "month" }
+route = [{ effort = { mean = "1h", cv = 1 }, role = "clerk" }]
+sla.done = { to = "closed", within = "8h", target = "80%" }
+"#;
+
+    #[test]
+    fn without_quantiles_nothing_else_is_read_differently() {
+        let study = load_text("desk.toml", DESK, None, &[], None).expect("it is valid");
+        let scenario = &study.policies[0].scenario;
+        let whole = Prepared::new(scenario);
+        let without = Prepared::without_quantiles(scenario);
+        let (all, some) = (whole.simulator().replicate(1, 7), without.simulator().replicate(1, 7));
+        let is_quantile = |it: &Measured| {
+            let of_waits = [Measure::WaitP50, Measure::WaitP90, Measure::WaitP95];
+            let of_sojourns = [Measure::SojournP50, Measure::SojournP90, Measure::SojournP95];
+            matches!(it, Measured::Known(it) if of_waits.contains(it) || of_sojourns.contains(it))
+        };
+        let columns = whole.columns().iter().zip(all.total.iter().zip(&some.total));
+        let (quantiles, others): (Vec<_>, Vec<_>) =
+            columns.partition(|it| is_quantile(&it.0.measure));
+        assert_eq!(quantiles.len(), 6);
+        assert!(quantiles.iter().all(|(_, (all, some))| all.is_finite() && some.is_nan()));
+        assert!(others.iter().any(|it| it.1.0.is_finite()));
+        assert!(others.iter().all(|(_, (all, some))| all.to_bits() == some.to_bits()));
+        let months = all.monthly.iter().zip(&some.monthly);
+        assert!(months.clone().all(|(all, some)| all.to_bits() == some.to_bits()));
+    }
+}

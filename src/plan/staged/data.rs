@@ -5,6 +5,7 @@
 //! paid without any plan; shares and probabilities are between 0 and 1; months count from the start.
 
 pub(crate) use super::later::{Fan, RuleTable, Signpost, TemporaryPeople, TemporaryTable};
+pub(crate) use super::rows::RefusedOrder;
 pub(crate) use super::spread::{Quantiles, Spread};
 use super::warning::Warning;
 use crate::ids::{InputId, RoleId, SlaId};
@@ -42,6 +43,8 @@ pub(crate) struct Staged {
     pub(crate) signposts: Vec<Signpost>,
     /// The plan and what stands beside it; the first is the plan itself.
     pub(crate) alternatives: Vec<Alternative>,
+    /// The order of due dates, where it was tried and given up.
+    pub(crate) refused_order: Option<RefusedOrder>,
     /// What was tried before people, what it saves, and whether the plan does it.
     pub(crate) levers: Vec<Lever>,
     /// What each further person asked for now or later buys.

@@ -111,6 +111,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
         temporary: Vec::new(),
         signposts: signposts(tp),
         alternatives: alternatives(cost),
+        refused_order: None,
         levers: vec![lever, stand_in],
         marginal: marginal(tp),
         promises,

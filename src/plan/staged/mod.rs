@@ -53,7 +53,7 @@ use crate::statistics::sequential::share_at_any_time;
 use beside::Beside;
 pub(crate) use beside::DATED;
 use certificate::Certified;
-use data::{Cap, Capped, Kept, Spread, Staged, Which};
+use data::{Cap, Capped, Kept, RefusedOrder, Spread, Staged, Which};
 use levers::Tried;
 use proof::Proof;
 use search::RuleSearch;
@@ -91,6 +91,7 @@ pub(crate) struct Found {
     /// Rules that were tested as well: surer and cheaper ones.
     others: Vec<Candidate>,
     tried: Vec<Tried>,
+    refused_order: Option<RefusedOrder>,
     capped: Capped,
     /// The rule that would have been taken without the caps, where they bind.
     uncapped: Option<Candidate>,
@@ -161,11 +162,22 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     } else if good {
         tried.extend(search.priced(&rule)?);
     }
-    let uncapped = binds.then_some(best);
+    let (uncapped, refused_order) = (binds.then_some(best), search.refused_order);
     let ranked = search.ranked.iter().copied().filter(|it| *it < POOL).collect();
     let capped = Capped { caps: asked.caps.clone(), binds };
     (ground.lab.run.news)(&SoFar::Held { share: kept.share, of: kept.of });
-    Some(Found { rule, kept, failed, others, tried, capped, uncapped, share, ranked })
+    Some(Found {
+        rule,
+        kept,
+        failed,
+        others,
+        tried,
+        refused_order,
+        capped,
+        uncapped,
+        share,
+        ranked,
+    })
 }
 
 /// In which share of some replications the strictest rule keeps every promise: everybody for good who may be
@@ -253,6 +265,7 @@ pub(crate) fn staged(
         signposts: facts::signposts_of(lab, rule, &played),
         warnings: warnings.into_iter().chain(failing).collect(),
         alternatives,
+        refused_order: found.refused_order,
         levers,
         marginal,
         promises: priced,

@@ -20,12 +20,25 @@ const MORE: [u32; 9] = [0, 1, 2, 3, 5, 8, 13, 21, u32::MAX];
 /// Replications in which a lever is priced.
 const PRICED: usize = 6;
 
+/// Why the earliest due date does not go first: everybody who may be hired, asked for at once, in the replications of
+/// the search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RefusedOrder {
+    /// Replications in which a promise is broken with it.
+    pub(crate) broken: usize,
+    /// Those of them in which every promise is kept in the order as it is.
+    pub(crate) kept: usize,
+    /// Replications.
+    pub(crate) of: usize,
+}
+
 impl RuleSearch<'_, '_> {
     /// Tries choices for all roles, on from a rule, and prices levers; the rule in the order that they were tried
     /// in. `None` when stopped.
     pub(super) fn begin(&mut self, mut start: Candidate) -> Option<Candidate> {
         let mut last = self.rows(&start)?;
-        if self.keeps_more_as_it_is(&last)? {
+        if let Some(refused) = self.keeps_more_as_it_is(&last)? {
+            self.refused_order = Some(refused);
             start.order = None;
             last = self.rows(&start)?;
         }
@@ -89,17 +102,19 @@ impl RuleSearch<'_, '_> {
         Some(())
     }
 
-    /// Whether a row under due dates breaks too much, and mostly what it keeps in the order as it is.
-    fn keeps_more_as_it_is(&mut self, row: &Candidate) -> Option<bool> {
+    /// What a row under due dates breaks, where that is too much, and mostly what it keeps in the order as it is; the
+    /// inner `None` else.
+    fn keeps_more_as_it_is(&mut self, row: &Candidate) -> Option<Option<RefusedOrder>> {
         let is_broken = |it: &u64| self.known.told(row, &[*it]).0 > 0;
         let broken: Vec<u64> = self.ranked.iter().copied().filter(is_broken).collect();
         if row.order.is_none() || broken.len() <= self.race.may_fail {
-            return Some(false);
+            return Some(None);
         }
         let as_it_is = Candidate { order: None, ..row.clone() };
         let kept = self.race.lab.keeps(&as_it_is, self.race.promises, &broken)?;
         let kept = kept.iter().filter(|it| **it).count();
-        Some(2 * kept > broken.len())
+        let (broken, of) = (broken.len(), self.ranked.len());
+        Some((2 * kept > broken).then_some(RefusedOrder { broken, kept, of }))
     }
 
     /// Simulates a rule to the end in some replications, and notes what it keeps.

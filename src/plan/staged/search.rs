@@ -9,6 +9,7 @@
 
 use super::combination::{Prices, SAME};
 use super::known::Known;
+use super::rows::RefusedOrder;
 use crate::plan::decision::failures;
 use crate::plan::promises::Promises;
 use crate::plan::search::Search;
@@ -48,6 +49,8 @@ pub(crate) struct RuleSearch<'l, 'a> {
     pub(super) prices: Prices,
     /// Replications that tell what each of those choices costs.
     pub(super) priced: Vec<u64>,
+    /// The order of due dates, where it was given up.
+    pub(super) refused_order: Option<RefusedOrder>,
 }
 
 impl<'l, 'a> RuleSearch<'l, 'a> {
@@ -75,6 +78,7 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
             known: Known::default(),
             prices: Prices::default(),
             priced,
+            refused_order: None,
         }
     }
 

@@ -23,6 +23,7 @@ texts! {
     BeforeFewerLate { date, count }: "; до {date} это убавит {count}", "; before {date} it spares {count}";
     MoveSaves { title, money }: "{title} (экономит {money})", "{title} (saves {money})";
     ByPriorityNow: "С\u{a0}сегодняшнего дня берите сначала то, что важнее, а\u{a0}не то, у\u{a0}чего раньше срок.", "From today take first what has priority, not what is due first.";
+    OrderAsItIs { broken, kept, of }: "Порядок очереди оставьте как есть: если первым брать то, у\u{a0}чего раньше срок, даже все, кого можно нанять, нарушают обещания в\u{a0}{broken} из {of} прогонов поиска; при нынешнем порядке в\u{a0}{kept} из этих {broken} обещания держатся.", "Leave the order of the queue as it is: with the earliest due date first even everybody who may be hired breaks a promise in {broken} of {of} replications of the search; the order as it is keeps all of them in {kept} of those {broken}.";
     SearchEndsAtOnce { start }: "Девять поисков из десяти закончатся к\u{a0}{start}.", "Nine searches of ten end by {start}.";
     SearchEnds { start, productive }: "Девять поисков из десяти закончатся к\u{a0}{start}; в\u{a0}полную силу все заработают к\u{a0}{productive}.", "Nine searches of ten end by {start}; everybody is fully productive by {productive}.";
 
@@ -159,6 +160,7 @@ texts! {
     PlanOwn: "Ваш список", "Your own list";
     LeversTitle: "Что испробовано до найма людей", "What was tried before people";
     LeversNote: "Экономит — насколько дешевле план, который держит обещания так же; опоздания — на сколько больше или меньше в\u{a0}месяц. Интервал, в\u{a0}котором есть ноль, ничего не доказывает. В\u{a0}план поиск взял то, с\u{a0}чем нашёл его дешевле.", "Saves: how much cheaper a plan is that keeps the promises as well; late: how many more or fewer a month. An interval with zero in it proves nothing. The plan makes use of what the search found it cheaper with.";
+    LeversFree { moves }: "Не в\u{a0}плане, но ничего не стоит, а\u{a0}опозданий с\u{a0}этим меньше: {moves}.", "Not in the plan, but free, and fewer items are late with it: {moves}.";
     LeversNoFigure { moves }: "Без цифры: {moves} — не нашлось плана без этого, о\u{a0}котором известно, что он держит обещания так же.", "Without a figure: {moves}. No plan without it is known to keep the promises as well.";
     LeverColumn: "Мера", "Measure";
     MadeColumn: "В\u{a0}плане", "In the plan";

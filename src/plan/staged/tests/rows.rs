@@ -45,7 +45,12 @@ fn due_dates_are_given_up_where_the_order_as_it_is_keeps_what_they_break() {
             let due = Some(Discipline::EarliestDue);
             search.race.may_fail = may_fail;
             let rule = Candidate { rules: vec![nobody], order: due, moves: Vec::new(), ..start };
-            search.begin(rule).expect("not stopped").order
+            let order = search.begin(rule).expect("not stopped").order;
+            // Why they are given up is known, and only then.
+            let refused = search.refused_order;
+            assert!(refused.is_none_or(|it| 2 * it.kept > it.broken && it.broken > may_fail));
+            assert_eq!(refused.is_some(), order.is_none());
+            order
         })
     };
     assert_eq!(order(&URGENT, 2), None);

@@ -1,9 +1,10 @@
 //! What stands beside the plan, the plan in each reading, and what was tried before people.
 
 use super::{Decided, certainly_more, range};
-use crate::plan::staged::data::{Alternative, Kept, Which};
+use crate::plan::staged::data::{Alternative, Kept, Lever, Which};
 use crate::report::compose::phrase::{joined, quoted};
 use crate::report::{Cell, Format, Header, Row, Table, Tone, Word, texts};
+use crate::scenario::Text;
 use crate::statistics::Interval;
 
 /// The plan beside the others.
@@ -155,18 +156,35 @@ pub(crate) fn levers(decided: Decided<'_>) -> Option<Table> {
             },
         ]);
     }
-    table.note = decided.say(Word::LeversNote);
-    let lang = decided.locale.lang;
-    let unpriced = decided.staged.rule.moves.iter();
-    let unpriced =
-        unpriced.filter(|it| decided.staged.levers.iter().all(|lever| lever.key != it.0));
-    let unpriced: Vec<String> =
-        unpriced.map(|(key, title)| quoted(decided.called(key, title), lang)).collect();
-    if !unpriced.is_empty() {
-        let moves = joined(&unpriced, lang);
-        table.note = format!("{} {}", decided.say(texts::LeversNoFigure { moves }), table.note);
-    }
+    let levers = &decided.staged.levers;
+    let free = levers.iter().filter(|it| is_free_help(it)).map(|it| (&it.key, &it.title));
+    let unpriced = decided.staged.rule.moves.iter().map(|it| (&it.0, &it.1));
+    let unpriced = unpriced.filter(|it| levers.iter().all(|lever| lever.key != *it.0));
+    let notes = [
+        titles(decided, free).map(|moves| decided.say(texts::LeversFree { moves })),
+        titles(decided, unpriced).map(|moves| decided.say(texts::LeversNoFigure { moves })),
+        Some(decided.say(Word::LeversNote)),
+    ];
+    table.note = notes.into_iter().flatten().collect::<Vec<_>>().join(" ");
     Some(table.without_empty_columns())
+}
+
+/// What some levers are called, one after another; nothing where there are none.
+fn titles<'a>(
+    decided: Decided<'_>,
+    levers: impl Iterator<Item = (&'a String, &'a Text)>,
+) -> Option<String> {
+    let lang = decided.locale.lang;
+    let each = levers.map(|(key, title)| quoted(decided.called(key, title), lang));
+    let all: Vec<String> = each.collect();
+    (!all.is_empty()).then(|| joined(&all, lang))
+}
+
+/// Whether a lever that the plan does without costs nothing and makes fewer items late, for certain.
+fn is_free_help(lever: &Lever) -> bool {
+    let late = [lever.breaches, lever.before];
+    let fewer = late.iter().any(|it| it.high < 0.0);
+    !lever.made && lever.saves.low >= 0.0 && fewer && !late.into_iter().any(certainly_more)
 }
 
 /// The day from which every promise counts.

@@ -2,7 +2,7 @@
 
 use super::{Decided, certainly_more, range};
 use crate::plan::search::moves::earliest_due;
-use crate::plan::staged::data::{Lever, Vacancies};
+use crate::plan::staged::data::{Lever, RefusedOrder, Vacancies};
 use crate::report::compose::genitive::{of_role, people_of};
 use crate::report::compose::phrase::{joined, quoted};
 use crate::report::compose::plan::findings::about;
@@ -132,9 +132,13 @@ fn starts(decided: Decided<'_>) -> Option<String> {
 }
 
 /// In which order work is taken from today, where that changes; what it saves and what it does to
-/// what is late, as far as either is certain.
+/// what is late, as far as either is certain. Why it does not change, where it was tried.
 fn order(decided: Decided<'_>) -> Option<String> {
-    match decided.staged.rule.order? {
+    let Some(order) = decided.staged.rule.order else {
+        let RefusedOrder { broken, kept, of } = decided.staged.refused_order?;
+        return Some(decided.say(texts::OrderAsItIs { broken, kept, of }));
+    };
+    match order {
         Discipline::Priority => Some(decided.say(Word::ByPriorityNow)),
         Discipline::EarliestDue => {
             let key = earliest_due().0;

@@ -1,6 +1,7 @@
 //! What a staged plan says, and when each sentence must not be said.
 
 mod caps;
+mod levers;
 mod shown;
 mod warned;
 
@@ -344,19 +345,6 @@ fn plans_of_the_document_that_do_nothing_are_one_line_and_no_other_is() {
     assert_eq!(note(&plan), (all, true));
     plan.alternatives[all].cost.value += 1.0;
     assert_eq!(note(&plan), (all + 1, false), "it pays somebody");
-}
-
-#[test]
-fn a_lever_of_the_plan_without_a_figure_is_named_and_one_that_is_priced_is_not() {
-    let mut plan = plan();
-    let note = |plan: &Staged, lang| {
-        super::alternatives::levers(decided(plan, lang)).expect("a table").note
-    };
-    plan.rule.moves = vec![(plan.levers[1].key.clone(), plan.levers[1].title.clone())];
-    assert!(!note(&plan, Lang::En).contains("Without a figure"));
-    plan.rule.moves.push(("contractors".into(), Default::default()));
-    assert!(note(&plan, Lang::En).starts_with("Without a figure: “contractors”. No plan without"));
-    assert!(note(&plan, Lang::Ru).starts_with("Без цифры: «contractors» — не нашлось"));
 }
 
 #[test]
