@@ -267,6 +267,35 @@ fn the_check_for_idleness_sees_idleness() {
     assert_eq!(seen.as_deref(), Some("Mon 1 10:00"));
 }
 
+#[test]
+fn what_is_urgent_and_comes_back_at_once_interrupts_no_work_that_is_done() {
+    let stream = |priority, minutes, interrupts, route| SmallStream {
+        per_day: 4.0,
+        minutes,
+        priority,
+        interrupts,
+        at_night: interrupts,
+        route,
+    };
+    for seed in 0..400 {
+        let small = Small {
+            seed,
+            desk: 1,
+            stands_in: false,
+            spells: 0,
+            holiday: false,
+            by_due: true,
+            open_late: true,
+            turnover: false,
+            meetings: false,
+            streams: vec![stream(1, 46, true, Route::Returns), stream(2, 5, false, Route::Single)],
+        };
+        let history = small.world().history();
+        let (arrived, completed, dropped) = totals(&history);
+        assert_eq!(arrived, completed + dropped + history.open, "{seed}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 

@@ -20,7 +20,7 @@ pub(crate) struct RouteEnd {
     /// Bit m: mark m stops the clock at the end, and must not have been set before.
     marks: u32,
     /// Whether its beginning is no visit and no meeting, ends no wait that somebody may give up, and
-    /// stops no other clock.
+    /// stops no other clock, and what comes back interrupts nothing.
     pub(super) is_plain: bool,
     /// Whether the step interrupts nothing.
     pub(super) is_patient: bool,
@@ -66,9 +66,14 @@ impl RouteEnd {
                     let route_end = Self::of(layout, task, stream, &contact, &end);
                     route_ends[task as usize] = route_end.map(|it| match back {
                         None => it,
-                        Some((probability, reopening)) => {
-                            Self { reopened: probabilities[probability as usize], reopening, ..it }
-                        }
+                        Some((probability, reopening)) => Self {
+                            reopened: probabilities[probability as usize],
+                            reopening,
+                            // What interrupts would find its agent between two things, and
+                            // interrupt what is done.
+                            is_plain: it.is_plain && it.is_patient,
+                            ..it
+                        },
                     });
                 }
             }
