@@ -139,6 +139,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let (mut best, mut tried): (Candidate, Vec<Tried>) = (best, Vec::new());
     // What saves anything is told of rules that suffice alone.
     if good {
+        best = search.nobody(&best, asked.confidence)?.unwrap_or(best);
         let (ordered, order) = search.order(&best)?;
         // In another order the rule is another one.
         best = if ordered.order == best.order { ordered } else { search.sure(ordered)?.0 };

@@ -105,6 +105,27 @@ impl RuleSearch<'_, '_> {
         (now + LATER * later) * each
     }
 
+    /// Nobody at all, where that breaks so few replications of the search that it may be proved: the search is stricter
+    /// than what is asked for, and between nobody and somebody lies all the money. The inner `None` else.
+    pub(crate) fn nobody(
+        &mut self,
+        rule: &Candidate,
+        confidence: f64,
+    ) -> Option<Option<Candidate>> {
+        let none = |it: &Choice| Choice { most: it.most, ..Choice::default() };
+        let rules: Vec<Choice> = rule.rules.iter().map(none).collect();
+        let may_fail = failures(confidence, self.ranked.len()).saturating_sub(UNSEEN);
+        // Where nothing need change at all, the order of the queue stays as well.
+        for order in [None, rule.order] {
+            let nobody =
+                Candidate { rules: rules.clone(), moves: Vec::new(), order, ..rule.clone() };
+            if self.settle(&nobody, may_fail, usize::MAX)? {
+                return Some(Some(nobody));
+            }
+        }
+        Some(None)
+    }
+
     /// A cheaper combination than a rule, the one that saves most for the chance that it is proved; the inner `None`
     /// where all break more of the replications of the search than may fail in the end.
     ///

@@ -57,3 +57,17 @@ fn due_dates_are_given_up_where_the_order_as_it_is_keeps_what_they_break() {
     assert_eq!(order(&URGENT, 48), Some(Discipline::EarliestDue), "nothing is too much");
     assert_eq!(order(&[], 2), Some(Discipline::EarliestDue), "no order keeps it");
 }
+
+#[test]
+fn nobody_is_asked_for_where_so_few_replications_break_that_it_may_be_proved() {
+    let nobody = |changes: &[(&str, &str)], confidence: f64| {
+        searching(&desk(changes), |search, start| {
+            let found = search.nobody(&start, confidence).expect("not stopped");
+            found.map(|it| (it.order, it.rules.iter().any(|it| it.asks())))
+        })
+    };
+    assert_eq!(nobody(&[], 0.8), None, "the work does not fit");
+    // Nothing need change, the order of the queue neither.
+    let anything = nobody(&[], 0.0);
+    assert_eq!(anything, Some((None, false)), "anything may break");
+}
