@@ -182,7 +182,7 @@ texts! {
     PersonCost: "Стоит до конца срока", "Costs up to the horizon";
     CostABreach: "За одно опоздание", "For one late";
     CheaperColumn: "Что дешевле", "What is cheaper";
-    PricedTitle { required, all }: "Обещания: план держит {required} из {all} SLA", "Promises: the plan keeps {required} of {all} SLAs";
+    PricedTitle { required, all }: "Обещания: план обязан держать {required} из {all} SLA", "Promises: the plan is required to keep {required} of {all} SLAs";
     DocumentShare: "Цель SLA", "SLA target";
     PlannedFor: "В\u{a0}плане", "Planned";
     RelaxedTo: "Если ослабить до", "If relaxed to";

@@ -5,7 +5,8 @@ use super::alternatives::interval;
 use crate::plan::staged::data::{PricedPromise, Relaxed};
 use crate::report::{Cell, Format, Header, Table, Tone, Word, texts};
 
-/// Each promise with its price, and how many SLAs there are beside them.
+/// Each promise with its price, and how many SLAs there are beside them. Whether the plan keeps them is told in
+/// the rows: the title counts what is required.
 pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
     let promises = &decided.staged.promises;
     if promises.is_empty() {

@@ -3,6 +3,7 @@
 mod caps;
 mod levers;
 mod shown;
+mod tables;
 mod warned;
 
 use super::Decided;
