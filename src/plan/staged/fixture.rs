@@ -169,7 +169,7 @@ fn table(role: RoleId) -> RuleTable {
     let vacancies = people.iter().map(|it| it.iter().map(|it| it.saturating_sub(3)).collect());
     let vacancies = vacancies.collect();
     let review = date(2026, 3, 1);
-    RuleTable { role, review, arrivals, minutes, people, vacancies, temporary: None }
+    RuleTable { role, review, arrivals, minutes, people, vacancies, most: 460.0, temporary: None }
 }
 
 /// A plan that takes two TP managers on for a time, and the table of that.

@@ -20,6 +20,8 @@ pub(crate) struct RuleTable {
     pub(crate) people: Vec<Vec<u32>>,
     /// Vacancies to open at the first review when nobody but those of now is on the way.
     pub(crate) vacancies: Vec<Vec<u32>>,
+    /// The most items a month of all replications at that review: where a column has more, none are told.
+    pub(crate) most: f64,
     /// How many people to take on for a time, by what waits; `None`: nobody, whatever waits.
     pub(crate) temporary: Option<TemporaryTable>,
 }

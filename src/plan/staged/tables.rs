@@ -93,6 +93,7 @@ fn table(
         review: date_at(&lab.base().timeline, rule.first)?,
         people: cells(&|it| it.needed),
         vacancies,
+        most: first.most,
         temporary: anybody.then(|| TemporaryTable {
             arrivals: first.arrivals,
             people: people.iter().map(|it| it.iter().map(|it| *it as u32).collect()).collect(),

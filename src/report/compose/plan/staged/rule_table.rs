@@ -32,7 +32,9 @@ fn table(decided: Decided<'_>, number: usize, it: &RuleTable) -> Table {
         let cells = (0..it.arrivals.len()).map(cell);
         table.push([Cell::number(*minutes, 0)].into_iter().chain(cells).collect());
     }
-    table.note = decided.say(texts::RuleTableNote { date: locale.date(it.review) });
+    let note = decided.say(texts::RuleTableNote { date: locale.date(it.review) });
+    table.note =
+        [Some(note), later(decided, it)].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let most = decided.staged.rule.roles.iter().find(|one| one.role == it.role);
     let most = most.map(|one| (one.most, decided.scenario.roles[one.role.index()].headcount));
     // More than the plan may ever ask for.
@@ -43,6 +45,15 @@ fn table(decided: Decided<'_>, number: usize, it: &RuleTable) -> Table {
         table.note = format!("{} {}", table.note, decided.say(texts::NoMoreThan { count }));
     }
     table
+}
+
+/// Why some columns have no brackets, where others have: else it would be read as nobody to be asked for.
+fn later(decided: Decided<'_>, it: &RuleTable) -> Option<String> {
+    let locale = decided.locale;
+    let first = it.arrivals.iter().find(|arrived| **arrived > it.most)?;
+    let brackets = it.vacancies.iter().flatten().any(|count| *count > 0);
+    let (count, date) = (locale.number(*first, 0), locale.date(it.review));
+    brackets.then(|| decided.say(texts::RuleTableLater { count, date }))
 }
 
 /// What may come, so that a search can be prepared.

@@ -1,6 +1,8 @@
 //! What tables of a staged plan say of their numbers.
 
+use super::super::rule_table;
 use super::{decided, plan, study};
+use crate::plan::staged::data::Staged;
 use crate::plan::staged::fixture::kept;
 use crate::scenario::Lang;
 
@@ -16,8 +18,25 @@ fn the_title_of_the_promises_says_what_is_required_and_never_what_is_kept() {
     assert_eq!(title(&plan, Lang::En), wanted);
     (plan.kept, plan.promises[0].with) = (kept(0.0, false), 0.1);
     assert_eq!(title(&plan, Lang::En), wanted, "it breaks them");
-    assert_eq!(
-        title(&plan, Lang::Ru),
-        format!("Обещания: план обязан держать 3 из {all} SLA")
-    );
+    assert_eq!(title(&plan, Lang::Ru), format!("Обещания: план обязан держать 3 из {all} SLA"));
+}
+
+#[test]
+fn columns_without_brackets_are_explained_only_beside_columns_with_them() {
+    let mut plan = plan();
+    let note = |plan: &Staged, lang| {
+        rule_table::tables(decided(plan, lang))[0].note.replace('\u{a0}', " ")
+    };
+    let (english, russian) = ("there are no brackets, because", "скобок нет, потому что");
+    assert!(!note(&plan, Lang::En).contains(english), "every column may have come by then");
+    let table = &mut plan.tables[0];
+    table.most = 350.0;
+    table.vacancies.iter_mut().for_each(|row| row[2..].fill(0));
+    let said = note(&plan, Lang::En);
+    assert!(said.contains("From 400 a month on there are no brackets, because no"), "{said}");
+    assert!(said.contains("so many by 1 March 2026; in the other columns"), "{said}");
+    let said = note(&plan, Lang::Ru);
+    assert!(said.contains(&format!("От 400 в месяц {russian} столько к 1 марта 2026")), "{said}");
+    plan.tables[0].vacancies.iter_mut().for_each(|row| row.fill(0));
+    assert!(!note(&plan, Lang::En).contains(english), "there is none to stand beside");
 }
