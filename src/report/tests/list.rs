@@ -132,6 +132,7 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
         "HireNobody",
         "plan: no row; alternatives: the staged plan's probability is what was asked for",
     ),
+    ("EnoughForATime", "the same, where temporary people are taken on in some future"),
     (
         "NobodyAndNotKept",
         "plan: no row; no cap binds; the staged plan's probability is below what was asked for",
@@ -163,6 +164,7 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("ThenFindOut", "the interval of what it saves, above none"),
     ("ThenReview", "reviews of the roles that may be hired later; there is a table"),
     ("ThenReviewLoad", "reviews of the roles that may be hired later; there is no table"),
+    ("ThenReviewBacklog", "reviews of the roles of which people are taken on for a time alone"),
     ("TotalsOf", "the middle of twenty totals of each role"),
     ("TotalsAlways", "the twenty totals of each role, which are the same"),
     ("AllNowCosts", "alternatives: fixed is as sure and certainly dearer"),

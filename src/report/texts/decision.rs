@@ -8,9 +8,12 @@ texts! {
     PeopleInRole { people, role }: "{people} в\u{a0}роли {role}", "{people} as {role}";
     OpenNoneNow { date }: "Сейчас вакансий не открывайте; следующее решение — {date}", "Open no vacancies now; the next decision is on {date}";
     UsuallyThen { roles }: "Чаще всего в\u{a0}этот день открывают: {roles}.", "What is mostly opened on that day: {roles}.";
-    NobodyAndNotKept { share, confidence }: "План никого не нанимает, и\u{a0}все обещания держатся лишь с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "The plan hires nobody, and every promise is kept with probability {share} only; {confidence} was asked for";
-    NobodyNotProved { share, confidence }: "План никого не нанимает: все обещания держатся с\u{a0}вероятностью {share}, но запрошенные {confidence} не доказаны", "The plan hires nobody: every promise is kept with probability {share}, but the {confidence} asked for is not proved";
-    NobodyAllowed: "Сценарий никого не разрешает нанимать (plan.hire): план никого не нанимает", "The scenario allows no hires (plan.hire): the plan hires nobody";
+    HiresNobody: "никого не нанимает", "hires nobody";
+    HiresForATime: "никого не нанимает насовсем, только на время", "hires nobody for good, only for a time";
+    EnoughForATime: "Насовсем нанимать никого не нужно: обещания держат люди, взятые на время", "Nobody is to be hired for good: people taken on for a time keep the promises";
+    NobodyAndNotKept { hires, share, confidence }: "План {hires}, и\u{a0}все обещания держатся лишь с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "The plan {hires}, and every promise is kept with probability {share} only; {confidence} was asked for";
+    NobodyNotProved { hires, share, confidence }: "План {hires}: все обещания держатся с\u{a0}вероятностью {share}, но запрошенные {confidence} не доказаны", "The plan {hires}: every promise is kept with probability {share}, but the {confidence} asked for is not proved";
+    NobodyAllowed { hires }: "Сценарий никого не разрешает нанимать (plan.hire): план {hires}", "The scenario allows no hires (plan.hire): the plan {hires}";
     NeededInEvery: "Судя по объёму работы, столько людей нужно в\u{a0}любом прочтении документа.", "Judged by the amount of work, as many are needed in every reading of the document.";
     NeededAnyway: "Судя по объёму работы, столько людей нужно почти при любых значениях неизвестных чисел.", "Judged by the amount of work, as many are needed whatever the unknown numbers turn out to be, with hardly an exception.";
     NotInEvery { roles }: "Судя только по объёму работы, в\u{a0}любом случае понадобятся: {roles}; сверх этого план берёт людей на трудные случаи.", "By the amount of work alone these are needed whatever turns out: {roles}; beyond that the plan takes people on for the hard cases.";
@@ -42,7 +45,7 @@ texts! {
     CapHeld { limits }: "Предел — {limits}: этому плану его хватает", "The cap of {limits} does not bind: this plan stays within it";
     SpendsAMonth { money }: "Он стоит в\u{a0}среднем {money} в\u{a0}месяц.", "It costs {money} a month on average.";
     WithoutCap { people, share, money, of }: "Без предела такой же план держит все обещания с\u{a0}вероятностью {share} и\u{a0}стоит в\u{a0}среднем {money} в\u{a0}месяц; нанятых в\u{a0}8 случаях из 10 — {people} (по {of} прогонам).", "Without the cap, a plan of this kind keeps every promise with probability {share} and costs {money} a month on average; hired in 8 cases of 10: {people} (in {of} replications).";
-    NobodyWithin: "В\u{a0}этих пределах лучший из найденных планов никого не нанимает", "Within these limits the best plan found hires nobody";
+    NobodyWithin { hires }: "В\u{a0}этих пределах лучший из найденных планов {hires}", "Within these limits the best plan found {hires}";
     NotReached { share, confidence }: "Запрошенная вероятность не достигнута: {share} вместо {confidence}", "The probability asked for is not reached: {share} instead of {confidence}";
     WorstPromises { list }: "Хуже всего: {list}.", "The worst: {list}.";
     PromiseInTime { sla, share, planned }: "{sla} — в\u{a0}срок {share} при цели {planned}", "{sla}: {share} in time, planned {planned}";
@@ -124,6 +127,7 @@ texts! {
     RuleTableNote { date }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько их приходит в\u{a0}месяц. В\u{a0}ячейке — сколько людей держать; в\u{a0}скобках — сколько вакансий открыть {date}, если ищут только тех, кого попросили сейчас. На следующих пересмотрах открывайте столько вакансий, скольких людей — вместе с\u{a0}теми, кого уже ищут, — не хватает до числа в\u{a0}ячейке.", "Row: minutes of work on one finished item; column: how many come in a month. Cell: how many people to have; in brackets: how many vacancies to open on {date} when only those asked for now are being searched for. At later reviews open as many vacancies as people, those being searched for included, are missing to the number of the cell.";
     RuleTableLater { count, date }: "От {count} в\u{a0}месяц скобок нет, потому что столько к\u{a0}{date} не приходит ни в\u{a0}одном прогоне; в\u{a0}остальных столбцах без скобок — не открывать никого.", "From {count} a month on there are no brackets, because no replication has so many by {date}; in the other columns no brackets mean to open none.";
     NoMoreThan { count }: "Больше, чем {count}, план здесь никогда не ищет, сколько бы ни стояло в\u{a0}ячейке.", "The plan never asks for more than {count} here, whatever the cell says.";
+    NobodyForGood: "Насовсем план здесь никого не ищет, сколько бы ни стояло в\u{a0}ячейке.", "The plan asks for nobody for good here, whatever the cell says.";
     TemporaryTableTitle: "Сколько людей взять на время", "How many people to take on for a time";
     ItemsWaiting { count }: "ждут {count}", "{count} waiting";
     TemporaryCell { people, months }: "{people} ({months}\u{a0}мес.)", "{people} ({months}\u{a0}mo)";

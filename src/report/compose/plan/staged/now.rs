@@ -1,5 +1,6 @@
 //! Now: which vacancies to open today, and what else to do from today on.
 
+use super::temporary::taken_on;
 use super::{Decided, certainly_more, range};
 use crate::plan::search::moves::earliest_due;
 use crate::plan::staged::data::{Lever, RefusedOrder, Vacancies};
@@ -28,22 +29,33 @@ fn headline(decided: Decided<'_>) -> (Tone, String) {
         let date = locale.date(first.unwrap_or(decided.scenario.timeline.start()));
         return (tone, decided.say(texts::OpenNow { date, vacancies }));
     }
+    let for_a_time = taken_on(decided).is_some();
+    let hires = decided.say(if for_a_time { Word::HiresForATime } else { Word::HiresNobody });
     match decided.first_review().filter(|_| decided.hires()) {
         Some(date) => (tone, decided.say(texts::OpenNoneNow { date: locale.date(date) })),
         // Whoever may be hired and is not: kept without anybody, or not kept at all.
-        None if nobody_allowed(decided) => (Tone::Caution, decided.say(Word::NobodyAllowed)),
+        None if nobody_allowed(decided) => {
+            (Tone::Caution, decided.say(texts::NobodyAllowed { hires }))
+        }
         // How far that reaches is said of the caps.
         None if staged.capped.binds => {
             let tone = if decided.reached() { Tone::Caution } else { Tone::Bad };
-            (tone, decided.say(Word::NobodyWithin))
+            (tone, decided.say(texts::NobodyWithin { hires }))
         }
+        None if staged.kept.proved && for_a_time => (Tone::Good, decided.say(Word::EnoughForATime)),
         None if staged.kept.proved => (Tone::Good, decided.say(Word::HireNobody)),
         None => {
             let share = locale.share_beside(staged.kept.share.value, staged.confidence, 0);
             let confidence = locale.share_short(staged.confidence);
             match decided.reached() {
-                true => (Tone::Caution, decided.say(texts::NobodyNotProved { share, confidence })),
-                false => (Tone::Bad, decided.say(texts::NobodyAndNotKept { share, confidence })),
+                true => {
+                    let said = texts::NobodyNotProved { hires, share, confidence };
+                    (Tone::Caution, decided.say(said))
+                }
+                false => {
+                    let said = texts::NobodyAndNotKept { hires, share, confidence };
+                    (Tone::Bad, decided.say(said))
+                }
             }
         }
     }

@@ -41,8 +41,14 @@ fn table(decided: Decided<'_>, number: usize, it: &RuleTable) -> Table {
     if let Some((most, _)) =
         most.filter(|(most, there)| it.people.iter().flatten().any(|people| *people > most + there))
     {
-        let count = counted(f64::from(most), Noun::PERSON, locale);
-        table.note = format!("{} {}", table.note, decided.say(texts::NoMoreThan { count }));
+        let limit = match most {
+            0 => decided.say(Word::NobodyForGood),
+            _ => {
+                let count = counted(f64::from(most), Noun::PERSON, locale);
+                decided.say(texts::NoMoreThan { count })
+            }
+        };
+        table.note = format!("{} {limit}", table.note);
     }
     table
 }

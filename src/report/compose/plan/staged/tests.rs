@@ -1,6 +1,7 @@
 //! What a staged plan says, and when each sentence must not be said.
 
 mod caps;
+mod for_a_time;
 mod levers;
 mod shown;
 mod tables;

@@ -7,9 +7,9 @@ use crate::plan::staged::data::Which;
 use crate::report::compose::values::finding;
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 
-/// What happens at each review; nothing where nobody is hired after the start.
+/// What happens at each review; nothing where nobody is hired after the start, not even for a time.
 pub(crate) fn then(decided: Decided<'_>) -> Option<Finding> {
-    if !decided.hires() {
+    if !decided.hires() && taken_on(decided).is_none() {
         return None;
     }
     let date = decided.locale.date(decided.first_review()?);
@@ -25,8 +25,11 @@ pub(crate) fn then(decided: Decided<'_>) -> Option<Finding> {
         }
         (false, true) => decided.say(texts::ThenReviewLoad { date, often, roles }),
     };
-    let mut said: Vec<String> = vec![decided.say(Word::LoadCounted)];
-    said.extend(totals(decided));
+    let mut said: Vec<String> = Vec::new();
+    if decided.hires() {
+        said.push(decided.say(Word::LoadCounted));
+        said.extend(totals(decided));
+    }
     said.extend(taken_on(decided));
     said.extend(all_now(decided));
     said.extend(last(decided));
