@@ -176,6 +176,7 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("Proved", "the certificate of fresh replications"),
     ("FailedBefore", "the certificates before the one that proved the plan"),
     ("NotProved", "the certificate of fresh replications"),
+    ("NotProvedAlone", "the same, whose bound is next to nothing"),
     ("CostsInAll", "alternatives: cost of staged, and its tenth most expensive future"),
     ("CostsExactly", "alternatives: cost of staged, the same in every future"),
     ("FloorIs", "alternatives: perfect is certainly cheaper"),

@@ -30,6 +30,7 @@ texts! {
     FailedBefore { count }: "Найденные раньше правила такую проверку не прошли: {count}; надёжность это учитывает.", "Rules found before it failed such a check: {count}; the 95% allow for that.";
     ToProve { advice }: "Чтобы это доказать, {advice}.", "To have it proved, {advice}.";
     MoreReplications: "проверьте план на большем числе прогонов (--replications)", "hold the plan against more replications (--replications)";
+    NotProvedAlone { count, confidence }: "На {count} новых прогонах {confidence} не доказаны.", "On {count} fresh replications {confidence} is not proved.";
     NotProved { count, confidence, least }: "На {count} новых прогонах {confidence} не доказаны: вероятность не меньше {least} с\u{a0}надёжностью 95\u{202f}%.", "On {count} fresh replications {confidence} is not proved: the probability is at least {least}, 95% sure.";
     Impossible { goal, asked, best }: "{goal}: {asked} не выполнит никакой штат, {best}", "{goal}: {asked} cannot be met by any head-count, {best}";
     BestIs { best }: "лучшее — {best}", "the best is {best}";

@@ -5,6 +5,9 @@ use crate::plan::staged::data::Which;
 use crate::report::compose::values::{between, finding};
 use crate::report::{Finding, Tone, Word, texts};
 
+/// A lower bound below this says nothing.
+const LEAST: f64 = 0.01;
+
 /// The probability with its interval, and the money.
 pub(crate) fn sure(decided: Decided<'_>) -> Finding {
     let (locale, staged) = (decided.locale, decided.staged);
@@ -32,11 +35,22 @@ fn proof(decided: Decided<'_>) -> String {
     let count = kept.of;
     match kept.proved {
         true => decided.say(texts::Proved { count, confidence }),
-        false => {
-            let least = locale.share(kept.share.low, 0);
-            decided.say(texts::NotProved { count, confidence, least })
-        }
+        false => match bound(decided) {
+            Some(least) => decided.say(texts::NotProved { count, confidence, least }),
+            None => decided.say(texts::NotProvedAlone { count, confidence }),
+        },
     }
+}
+
+/// The probability that is certainly reached; nothing where that is next to none.
+fn bound(decided: Decided<'_>) -> Option<String> {
+    let (low, asked) = (decided.staged.kept.share.low, decided.staged.confidence);
+    // What is not proved must not read as reached: 89.7 % is not "at least 90 %".
+    let contradicts = (100.0 * low).round() / 100.0 >= asked;
+    (low >= LEAST).then(|| match contradicts {
+        true => decided.locale.share((1000.0 * low + 1e-9).floor() / 1000.0, 1),
+        false => decided.locale.share(low, 0),
+    })
 }
 
 /// What to do where the probability is reached and not proved.

@@ -4,6 +4,7 @@ mod caps;
 mod for_a_time;
 mod levers;
 mod shown;
+mod sure;
 mod tables;
 mod warned;
 
