@@ -180,6 +180,7 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("CostsInAll", "alternatives: cost of staged, and its tenth most expensive future"),
     ("CostsExactly", "alternatives: cost of staged, the same in every future"),
     ("FloorIs", "alternatives: perfect is certainly cheaper"),
+    ("FloorOfChance", "the same, where the scenario has neither a range nor a reading"),
     ("OwnList", "alternatives: own"),
     ("OwnEnough", "the certificate of the own list"),
     ("OwnNotProved", "the certificate of the own list"),

@@ -83,6 +83,7 @@ texts! {
     CostsInAll { cost, months, most }: "План стоит {cost} за {months}, в\u{a0}одном случае из десяти больше {most}.", "The plan costs {cost} in {months}, in one case of ten more than {most}.";
     CostsExactly { cost, months }: "План стоит {cost} за {months}.", "The plan costs {cost} in {months}.";
     FloorIs { less, range, of }: "Из этого {less} ({range}) — плата за неизвестность: столько сберёг бы, по {of} прогонам, тот, кто наперёд знал бы и\u{a0}все числа, и\u{a0}все случайности (каждую болезнь, каждое обращение).", "Of that, {less} ({range}) is the price of not knowing: so much would be saved, in {of} replications, by somebody who knew every number and every turn of chance beforehand (each illness, each ticket).";
+    FloorOfChance { less, range, of }: "Из этого {less} ({range}) — плата за случай: столько сберёг бы, по {of} прогонам, тот, кто наперёд знал бы все случайности (каждую болезнь, каждое обращение).", "Of that, {less} ({range}) is the price of chance: so much would be saved, in {of} replications, by somebody who knew every turn of chance beforehand (each illness, each ticket).";
 
     // To wait.
     WithoutAnybody { count }: "Если никого не нанимать, будет на {count} в\u{a0}месяц больше, чем с\u{a0}планом", "If nobody is hired, there will be {count} a month more than with the plan";
@@ -162,6 +163,7 @@ texts! {
     PlanAsItIs: "Ничего не менять", "Change nothing";
     PlanFixed: "Все даты назначены сразу", "All dates fixed at once";
     PlanPerfect: "Если знать наперёд все числа и\u{a0}случайности", "If every number and all chance were known";
+    PlanForeseen: "Если знать наперёд все случайности", "If all chance were known";
     PlanOwn: "Ваш список", "Your own list";
     LeversTitle: "Что испробовано до найма людей", "What was tried before people";
     LeversNote: "Экономит — насколько дешевле план, который держит обещания так же; опоздания — на сколько больше или меньше в\u{a0}месяц. Интервал, в\u{a0}котором есть ноль, ничего не доказывает. В\u{a0}план поиск взял то, с\u{a0}чем нашёл его дешевле.", "Saves: how much cheaper a plan is that keeps the promises as well; late: how many more or fewer a month. An interval with zero in it proves nothing. The plan makes use of what the search found it cheaper with.";

@@ -92,6 +92,7 @@ pub(crate) fn name(decided: Decided<'_>, plan: &Which) -> String {
         Which::Fixed if decided.is_beyond_caps(plan) => decided.say(Word::PlanFixedUncapped),
         Which::Fixed => decided.say(Word::PlanFixed),
         Which::Uncapped => decided.say(Word::PlanUncapped),
+        Which::Perfect if !decided.is_uncertain() => decided.say(Word::PlanForeseen),
         Which::Perfect => decided.say(Word::PlanPerfect),
         Which::Own => decided.say(Word::PlanOwn),
         Which::Policy(key, title) => decided.called(key, title).to_owned(),

@@ -97,5 +97,9 @@ fn floor(decided: Decided<'_>) -> Option<String> {
     // that is cheaper still: this much is there, and no bound.
     let [less, low, high] = [dearer.value, dearer.high, dearer.low].map(|it| decided.money(-it));
     let (of, range) = (perfect.kept.of, between(&low, &high));
-    (dearer.high < 0.0).then(|| decided.say(texts::FloorIs { less, range, of }))
+    (dearer.high < 0.0).then(|| match decided.is_uncertain() {
+        true => decided.say(texts::FloorIs { less, range, of }),
+        // Every number is known: what is left is chance.
+        false => decided.say(texts::FloorOfChance { less, range, of }),
+    })
 }
