@@ -106,7 +106,11 @@ impl Moved<'_> {
 /// The whole of it.
 pub(crate) fn sensitivity(moved: Moved<'_>) -> Document {
     let section = |key, heading, blocks| Section::new(key, moved.say(heading), blocks);
-    let mut sections = vec![section("answer", Word::Answer, vec![Block::Finding(first(moved))])];
+    let mut finding = first(moved);
+    if clearest(moved).is_none() {
+        finding.detail = moved.say(Word::NothingMovesDetail);
+    }
+    let mut sections = vec![section("answer", Word::Answer, vec![Block::Finding(finding)])];
     if moved.is_moved() {
         sections.push(section("inputs", Word::InputColumn, vec![Block::Table(table(moved))]));
         sections.push(section("charts", Word::Charts, vec![Block::Chart(tornado(moved))]));
@@ -125,25 +129,35 @@ pub(crate) fn sensitivity(moved: Moved<'_>) -> Document {
     }
 }
 
-/// The number to measure first, the tornado and the table, as a part of another report.
-pub(crate) fn blocks(moved: Moved<'_>, key: &str) -> Vec<Block> {
-    let finding = first(moved);
+/// The number to measure first, the tornado and the table, as a part of another report; `aside` is said where there
+/// is no such number.
+pub(crate) fn blocks(moved: Moved<'_>, key: &str, aside: Option<String>) -> Vec<Block> {
+    let mut finding = first(moved);
+    if clearest(moved).is_none() {
+        finding.detail = aside.unwrap_or_default();
+    }
     if !moved.is_moved() {
         return vec![Block::Finding(finding)];
     }
     // The chart's title says the rest of the finding.
     let chart = Chart { key: key.into(), ..tornado(moved) };
     let table = Table { title: capital(&moved.asked()), ..table(moved) };
-    vec![Block::Chart(chart), Block::Paragraph(finding.detail), Block::Table(table)]
+    let detail = Some(finding.detail).filter(|it| !it.is_empty()).map(Block::Paragraph);
+    [Block::Chart(chart)].into_iter().chain(detail).chain([Block::Table(table)]).collect()
 }
 
-/// The number to measure first.
-fn first(moved: Moved<'_>) -> Finding {
+/// What surely makes up enough of the spread to be measured first.
+fn clearest(moved: Moved<'_>) -> Option<&Influence> {
     let by_share = |it: &&Influence| it.share.value;
     let inputs = moved.found.inputs.iter().filter(|it| it.share.value.is_finite());
     let best = inputs.max_by(|a, b| by_share(a).total_cmp(&by_share(b)));
     let is_clear = |it: &&Influence| it.share.value >= WORTH && it.share.low > 0.0;
-    let Some(best) = best.filter(|it| moved.is_moved() && is_clear(it)) else {
+    best.filter(|it| moved.is_moved() && is_clear(it))
+}
+
+/// The number to measure first.
+fn first(moved: Moved<'_>) -> Finding {
+    let Some(best) = clearest(moved) else {
         return nothing_moves(moved);
     };
     let input = moved.factor(best);
@@ -172,17 +186,18 @@ fn first(moved: Moved<'_>) -> Finding {
     Finding { tone: Tone::Caution, headline, detail }
 }
 
-/// What is said when there is no number to measure first, and why there is none.
+/// What is said when there is no number to measure first, and why there is none; what to do then is the caller's.
 fn nothing_moves(moved: Moved<'_>) -> Finding {
     let (answer, value) = (moved.asked(), moved.amount(moved.found.mean.value));
+    // Said first, so that it is this answer that nothing moves, and no other of the report.
+    let named = capital(&answer);
     let headline = match (moved.moves(), moved.found.inputs.is_empty()) {
         _ if moved.found.mean.value.is_nan() => moved.say(texts::NothingDefined { answer }),
-        (false, _) => moved.say(texts::NothingMoves { answer, value }),
+        (false, _) => moved.say(texts::NothingMoves { answer: named, value }),
         (true, true) => moved.say(texts::NothingUnknown { answer, value }),
-        (true, false) => moved.say(texts::NothingClear { answer, value }),
+        (true, false) => moved.say(texts::NothingClear { answer: named, value }),
     };
-    let detail = moved.say(Word::NothingMovesDetail);
-    Finding { tone: Tone::Neutral, headline, detail }
+    Finding { tone: Tone::Neutral, headline, detail: String::new() }
 }
 
 /// The inputs whose effect is more than chance: nothing else is shown to people.

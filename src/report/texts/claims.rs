@@ -28,10 +28,11 @@ texts! {
     MeasureDetail { low, low_input, high, high_input }: "Ответ: {low} при {low_input}, {high} при {high_input}.", "The answer: {low} at {low_input}, {high} at {high_input}.";
     MeasureValue { value }: "Знание этого числа до решения о найме снимает {value} цены незнания.", "Knowing this number before deciding saves {value} of what not knowing costs.";
     NothingDefined { answer }: "Ответа нет ни в одном прогоне: {answer}", "There is no answer in any replication: {answer}";
-    NothingMoves { answer, value }: "Ни одно неизвестное число не двигает этот ответ: {answer} — {value} во всех прогонах", "No unknown number moves this answer: {answer} is {value} in every replication";
+    NothingMoves { answer, value }: "{answer} — {value} во всех прогонах; ни одно неизвестное число на это не влияет", "{answer}: {value} in every replication; no unknown number moves it";
     NothingUnknown { answer, value }: "Неизвестных чисел в\u{a0}сценарии нет, разброс — случай: {answer} — в\u{a0}среднем {value}", "The scenario has no unknown number, the spread is chance: {answer}, {value} on average";
-    NothingClear { answer, value }: "Ни одно неизвестное число не двигает этот ответ заметнее случая: {answer} — в\u{a0}среднем {value}", "No unknown number moves this answer by more than chance: {answer}, {value} on average";
+    NothingClear { answer, value }: "{answer} — в\u{a0}среднем {value}; ни одно неизвестное число не влияет на это заметнее случая", "{answer}: {value} on average; no unknown number moves it by more than chance";
     NothingMovesDetail: "Спросите о другом найме (--answer need:роль:номер) или о загрузке (--answer utilisation:роль).", "Ask about another hire (--answer need:role:number) or about utilisation (--answer utilisation:role).";
+    MeasuringIsForMoney: "Это о\u{a0}вероятности. Что измерить ради денег, сказано в\u{a0}начале.", "This is about the probability. What to measure for the sake of money is said at the beginning.";
     InputColumn: "Неизвестное число", "Unknown number";
     LowColumn: "При нижнем", "At the low end";
     HighColumn: "При верхнем", "At the high end";

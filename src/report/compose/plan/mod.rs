@@ -134,7 +134,10 @@ fn unknowns(planned: Planned<'_>) -> Vec<Block> {
         return Vec::new();
     };
     let moved = sensitivity::Moved { context: planned.context, found, seed: planned.seed };
-    sensitivity::blocks(moved, "what-keeps")
+    // What does not move the probability may well be worth measuring.
+    let decided = Decided::of(planned);
+    let aside = decided.measures().then(|| planned.say(Word::MeasuringIsForMoney));
+    sensitivity::blocks(moved, "what-keeps", aside)
 }
 
 fn subtitle(planned: Planned<'_>) -> String {

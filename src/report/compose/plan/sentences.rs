@@ -3,12 +3,14 @@
 
 use super::staged::{Decided, vacancies};
 use super::{Planned, plan, plan_csv};
+use crate::ids::{InputId, RoleId};
 use crate::measure::Column;
 use crate::measures::Measure;
 use crate::plan::answer::{Answer, Terms, answer};
 use crate::plan::evidence::PLAN;
 use crate::plan::search::run::Run;
 use crate::plan::sensitivity::{Asked, explained};
+use crate::plan::staged::data::ToMeasure;
 use crate::report::{Block, Cell, Content, Dialect, Document, Locale, html, terminal};
 use crate::scenario::{Lang, Study, load_text};
 use crate::statistics::Interval;
@@ -170,6 +172,39 @@ fn an_effect_that_may_be_none_is_neither_told_nor_drawn() {
     };
     assert!(effect(0.1));
     assert!(!effect(-0.1));
+}
+
+/// What does not move the probability may move the cost: the two are not to contradict each other.
+#[test]
+fn where_nothing_moves_the_probability_it_is_said_of_the_probability_alone() {
+    let told = |saves: f64| {
+        let (study, mut answer) = found().clone();
+        let replications: Vec<u64> = (0..20).collect();
+        let kept: Vec<f64> = replications.iter().map(|it| (it % 2) as f64).collect();
+        let mut found = explained(&study, 1, Asked::AllKept, &replications, &kept);
+        let still = Interval { value: 0.0, low: -0.1, high: 0.1 };
+        found.inputs.iter_mut().for_each(|it| it.effect.swing = still);
+        answer.evidence.kept = Some(found);
+        answer.staged.measure = vec![ToMeasure {
+            what: InputId::new(0),
+            title: Default::default(),
+            decides: RoleId::new(0),
+            items: None,
+            precision: None,
+            saves: Interval::around(saves, 1.0),
+        }];
+        let document = document(&study, &answer, Lang::En);
+        let section = document.sections.iter().find(|it| it.key == "unknowns").expect("it is");
+        let measures = terminal(&document, 100).contains("measure: ");
+        (measures, format!("{:?}", section.blocks).replace('\u{a0}', " "))
+    };
+    let (measures, said) = told(1e6);
+    let wanted = "Probability that every promise is kept: 50.0% on average; no unknown number";
+    assert!(said.contains(wanted), "{said}");
+    assert!(!said.contains("--answer"), "this command has no such option: {said}");
+    assert!(measures && said.contains("for the sake of money"), "{said}");
+    let (measures, said) = told(0.0);
+    assert!(!measures && !said.contains("for the sake of money"), "nothing is worth it: {said}");
 }
 
 #[test]

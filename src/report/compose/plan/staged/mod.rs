@@ -72,6 +72,11 @@ impl<'a> Decided<'a> {
         all.flatten().collect()
     }
 
+    /// Whether something is to be measured first.
+    pub(crate) fn measures(self) -> bool {
+        measure::measure(self).is_some()
+    }
+
     /// What is looked into at each review, and what may come.
     pub(crate) fn then(self) -> Vec<Block> {
         let fans = charts::fan(self).into_iter().map(Block::Chart);
