@@ -3,7 +3,8 @@
 //! The rungs are the plan, the rules that were tested with it, the one that caps leave out of reach, and for each
 //! of a few other confidences the laxest rule on the path of the ladder that reaches it. All of them are told by fresh
 //! replications that begin with the same ones: the plan's own rung by all that it was held against, so
-//! that its figures are those of the rest of the report. The knee is the rung after which the next one
+//! that its figures are those of the rest of the report, and the rule without the caps by those of its row beside
+//! the plan. The knee is the rung after which the next one
 //! costs most for what it adds.
 
 use super::beside::ERROR;
@@ -32,7 +33,7 @@ pub(crate) fn ladder(
     lab: &mut Lab<'_>,
     promises: &Promises,
     (rule, kept): (&Candidate, Kept),
-    (tested, uncapped): (&[Candidate], Option<&Candidate>),
+    (tested, uncapped): (&[Candidate], Option<(&Candidate, Kept)>),
     (confidence, full): (f64, bool),
 ) -> Option<Vec<Rung>> {
     let (looked_at, most) = match full {
@@ -41,7 +42,7 @@ pub(crate) fn ladder(
     };
     let few = lab.fresh(looked_at.min(kept.of));
     let mut rungs = vec![(rule.clone(), None)];
-    let others = tested.iter().chain(uncapped).filter(|it| *it != rule);
+    let others = tested.iter().chain(uncapped.map(|it| it.0)).filter(|it| *it != rule);
     rungs.extend(others.map(|it| (it.clone(), None)));
     let levels = if full { &LEVELS_IN_FULL[..] } else { &LEVELS[..] };
     // What the plan may keep itself is not looked for below it.
@@ -58,20 +59,27 @@ pub(crate) fn ladder(
     };
     let mut all = Vec::new();
     for (candidate, level) in rungs {
-        lab.simulate(&candidate, &few)?;
+        let plan = candidate == *rule;
+        // What stands beside the plan is told by the same replications there and here.
+        let beside = uncapped.filter(|it| !plan && *it.0 == candidate).map(|it| it.1);
+        let seen = match beside {
+            _ if plan => lab.fresh(kept.of),
+            Some(beside) => lab.fresh(beside.of),
+            None => few.clone(),
+        };
+        lab.simulate(&candidate, &seen)?;
         // What was tested is known in more replications than those.
         let known = lab.broken(&candidate, &lab.fresh(kept.of)).len() as u64;
-        let kept = match candidate == *rule {
-            true => kept,
-            false => kept_in(lab, promises, &candidate, known, (confidence, ERROR))?,
+        let kept = match beside {
+            _ if plan => kept,
+            Some(beside) => beside,
+            None => kept_in(lab, promises, &candidate, known, (confidence, ERROR))?,
         };
-        let seen = if candidate == *rule { lab.fresh(kept.of) } else { few.clone() };
         let played = lab.played(&candidate, &seen);
         let cost: Vec<f64> = played.iter().map(|it| it.staff.cost()).collect();
         let hires: f64 = played.iter().map(|it| it.staff.hires() as f64).sum();
         let people = hires / played.len() as f64;
-        let (cost, plan) = (compared(&cost, &ours).value, candidate == *rule);
-        let uncapped = uncapped == Some(&candidate);
+        let (cost, uncapped) = (compared(&cost, &ours).value, beside.is_some());
         all.push(Rung { kept, cost, people, level, plan, uncapped, knee: false });
     }
     let mut rungs = in_order(all);

@@ -238,7 +238,8 @@ pub(crate) fn staged(
     let alternatives = beside.all(fixed, found.uncapped.as_ref(), asked.full)?;
     let levers = levers::levers(lab, promises, rule, &found.tried)?;
     let marginal = explain::people(lab, promises, rule, &levers, asked.full)?;
-    let others = (&found.others[..], found.uncapped.as_ref());
+    let beyond = alternatives.iter().find(|it| it.plan == Which::Uncapped).map(|it| it.kept);
+    let others = (&found.others[..], found.uncapped.as_ref().zip(beyond));
     let ladder = ladder::ladder(lab, promises, (rule, kept), others, (confidence, asked.full))?;
     let searched = asked.full.then_some((&found.ranked[..], found.share));
     let priced = priced::promises(lab, promises, rule, searched)?;

@@ -70,12 +70,22 @@ fn desk(changes: &[(&str, &str)]) -> Study {
 
 /// The staged plan, beside one person at once as the plan of dates.
 fn staged(study: &Study, threads: usize, replications: Option<u64>) -> Staged {
+    staged_within(study, threads, replications, Vec::new())
+}
+
+/// The same within caps.
+fn staged_within(
+    study: &Study,
+    threads: usize,
+    replications: Option<u64>,
+    caps: Vec<Cap>,
+) -> Staged {
     let stop = AtomicBool::new(false);
     let run = Run::new(5, threads, &|_| (), &stop);
     let budget = Budget { references: 20, ..Budget::BRIEF };
     let question = Question { study, confidence: 0.8, budget };
     let mut ground = ground(&question, &run).expect("not stopped");
-    let asked = Asked { confidence: 0.8, replications, caps: Vec::new(), full: false };
+    let asked = Asked { confidence: 0.8, replications, caps, full: false };
     let found = super::find(&mut ground, &asked).expect("not stopped");
     let fixed = ground.lab.lattice.everybody(0.3);
     let Ground { mut lab, promises, .. } = ground;

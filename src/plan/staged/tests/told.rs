@@ -1,8 +1,8 @@
 //! What is told of a staged plan, against what was simulated.
 
-use super::{desk, searching, staged};
+use super::{desk, searching, staged, staged_within};
 use crate::plan::search::hire_options::Choice;
-use crate::plan::staged::data::Which;
+use crate::plan::staged::data::{Cap, Which};
 use crate::plan::staged::explain::{at_most, play_at_most, played_at_most};
 use crate::plan::staged::facts::minutes;
 use crate::plan::staged::search::with;
@@ -57,6 +57,19 @@ fn everybody_whom_the_plan_asks_for_is_explained_and_the_plan_is_a_rung() {
         it[0].cost.value <= it[1].cost.value && it[0].kept.share.value <= it[1].kept.share.value
     });
     assert!(rising, "{:?}", found.ladder);
+}
+
+#[test]
+fn the_plan_without_the_caps_has_one_figure_beside_the_plan_and_on_the_ladder() {
+    let found = staged_within(&desk(&[]), 2, Some(60), vec![Cap::People(1)]);
+    assert!(found.capped.binds);
+    let beside = found.alternatives.iter().find(|it| it.plan == Which::Uncapped).expect("a row");
+    assert!(beside.kept.of < found.kept.of, "it is seen in fewer replications than the plan");
+    let mut rungs = found.ladder.iter().filter(|it| it.uncapped);
+    let rung = rungs.next().expect("a rung");
+    assert_eq!((rung.cost, rung.kept), (beside.cost, beside.kept));
+    assert!(rungs.next().is_none());
+    assert!(staged(&desk(&[]), 2, Some(40)).ladder.iter().all(|it| !it.uncapped), "no caps");
 }
 
 #[test]
