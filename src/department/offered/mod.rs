@@ -14,7 +14,7 @@ mod pieces;
 mod pools;
 
 pub(crate) use availability::availability;
-pub(crate) use pieces::{effort_a_piece, effort_over_time};
+pub(crate) use pieces::{effort_a_piece, effort_over_time, pieces_a_month};
 
 use crate::ids::StreamId;
 use crate::scenario::{Automation, Inputs, Quantity, Scenario, route};

@@ -98,6 +98,15 @@ pub(crate) fn effort_a_piece(
     (hours.collect(), middle.cv())
 }
 
+/// Pieces of a role a month and hours of each, at the means of what is not known, in a year that is everywhere like
+/// one day; `None` when the role has no pieces.
+pub(crate) fn pieces_a_month(scenario: &Scenario, role: RoleId, day: usize) -> Option<(f64, f64)> {
+    let load = OfferedLoad::of(scenario);
+    let all = pieces(scenario, &load, role, &Inputs::mean(scenario), day);
+    let months = When::typical_year(scenario, day).months.len() as f64;
+    Some((all.count / months, all.mean().filter(|it| *it > 0.0)?))
+}
+
 /// By which factor a piece of a role takes longer on each of some days than at the start, as far as
 /// automations in force and the mix of the work make it.
 pub(crate) fn effort_over_time(

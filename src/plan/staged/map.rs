@@ -1,16 +1,18 @@
 //! Map: how many people of a role keep its promises, by what comes in a month and the minutes of a piece.
 //!
 //! Each cell is a year of its own that stands still: the drivers as on the first day, so many people
-//! from then on, plenty of everybody else, and the role's work scaled to the cell. The fewest people
-//! who keep the role's promises surely enough are found by simulation, on the same draws in every
-//! cell; more work never needs fewer people, which saves most of it.
+//! from then on, plenty of everybody else who may be hired, and the role's work scaled to the cell. The
+//! order of the queue is the plan's, and what it does beside hiring is done from the first day on: these are
+//! people of the plan, and in another order more would be needed. What the document leaves open is as in
+//! its first readings. The fewest people who keep the role's promises surely enough are found by simulation,
+//! on the same draws in every cell; more work never needs fewer people, which saves most of it.
 
 use super::data::MapCell;
 use super::facts::minutes;
 use super::tables::steps;
 use crate::calendar::Timeline;
 use crate::department::Review;
-use crate::department::offered::{Needs, OfferedLoad, When, driver_levels, effort_a_piece};
+use crate::department::offered::{driver_levels, pieces_a_month};
 use crate::ids::{RoleId, StreamId};
 use crate::measure::Recorder;
 use crate::plan::promises::Promises;
@@ -44,18 +46,14 @@ pub(crate) struct Year<'l, 'a> {
 
 impl<'l, 'a> Year<'l, 'a> {
     /// The year of a role; `None` where nothing is asked of it or no promise is about it.
-    pub(crate) fn of(lab: &'l Lab<'a>, promises: &Promises, opening: &'l Opening) -> Option<Self> {
-        let still = still(lab, opening);
-        let (inputs, role) = (Inputs::mean(&still), opening.role);
-        let load = OfferedLoad::of(&still);
-        let day = still.timeline.start_time().day();
-        let (levels, when) = (driver_levels(&still, &inputs, day), When::typical_year(&still, day));
-        let needs = Needs::of(&still, &inputs);
-        let people = load.people(&still, &needs, &inputs, &levels, &when, &|_| 0.0);
-        let effort = *effort_a_piece(&still, &load, role).0.first()?;
-        let calendar = &still.calendars[still.roles[role.index()].calendar.index()];
-        let hours_a_month = calendar.yearly().hours() / f64::from(YEAR);
-        let pieces = people[role.index()] * hours_a_month / effort;
+    pub(crate) fn of(
+        lab: &'l Lab<'a>,
+        promises: &Promises,
+        rule: &Candidate,
+        opening: &'l Opening,
+    ) -> Option<Self> {
+        let (still, role) = (still(lab, rule, opening), opening.role);
+        let pieces = pieces_a_month(&still, role, still.timeline.start_time().day())?;
         let mut goals = goals_of(&still);
         goals.retain(|it| it.roles.contains(&role));
         for goal in &mut goals {
@@ -63,8 +61,7 @@ impl<'l, 'a> Year<'l, 'a> {
             goal.share = planned.share;
         }
         let promises = Promises { from: vec![0; goals.len()], goals };
-        let known = pieces > 0.0 && effort > 0.0 && !promises.goals.is_empty();
-        known.then_some(Self { lab, opening, still, pieces: (pieces, effort), promises })
+        (!promises.goals.is_empty()).then_some(Self { lab, opening, still, pieces, promises })
     }
 
     /// The share of replications in which so many people keep the role's promises; `None` when
@@ -117,19 +114,19 @@ impl<'l, 'a> Year<'l, 'a> {
                 };
                 let below = if row > 0 { before(row - 1, column) } else { 1 };
                 let left = if column > 0 { before(row, column - 1) } else { 1 };
-                let (mut people, mut probability) = (below.max(left).max(1), 0.0);
-                while people <= most {
-                    probability = self.kept(level, each, people, REPLICATIONS)?;
-                    if probability >= confidence {
-                        break;
-                    }
+                // Where even a smaller cell needs more than there may be, all of them are tried all the same:
+                // how often they suffice is told.
+                let mut people = below.max(left).clamp(1, most);
+                let mut probability = self.kept(level, each, people, REPLICATIONS)?;
+                while probability < confidence && people < most {
                     people += 1;
+                    probability = self.kept(level, each, people, REPLICATIONS)?;
                 }
                 cells.push(MapCell {
                     role: self.opening.role,
                     level,
                     minutes: each,
-                    people: (people <= most).then_some(people),
+                    people: (probability >= confidence).then_some(people),
                     probability,
                 });
             }
@@ -154,7 +151,7 @@ pub(crate) fn map(
         let reviews = || played.iter().flat_map(|it| it.staff.reviews.iter().filter(counted));
         let levels = steps(reviews().map(|it| it.arrivals), CELLS);
         let rows = steps(reviews().map(minutes), CELLS);
-        if let Some(year) = Year::of(lab, promises, opening) {
+        if let Some(year) = Year::of(lab, promises, rule, opening) {
             cells.extend(year.cells(&levels, &rows, confidence)?);
         }
     }
@@ -172,13 +169,15 @@ fn works_on(stream: &Stream, role: RoleId, inputs: &Inputs) -> bool {
     works
 }
 
-/// The scenario over a year in which nothing grows, at the means of its inputs, with plenty of everybody
-/// but one role.
-fn still(lab: &Lab<'_>, opening: &Opening) -> Scenario {
+/// The scenario of a plan over a year in which nothing grows, at the means of its inputs, with plenty of everybody
+/// who may be hired but one role, and with what the plan does beside hiring in force.
+fn still(lab: &Lab<'_>, rule: &Candidate, opening: &Opening) -> Scenario {
     let base = lab.base();
-    let mut still = base.clone();
-    let (means, day) = (Inputs::mean(base), base.timeline.start_time().day());
-    let levels = driver_levels(base, &means, day);
+    let mut still = lab.scenario(rule);
+    let (means, day) = (Inputs::mean(&still), base.timeline.start_time().day());
+    let levels = driver_levels(&still, &means, day);
+    still.automations.iter_mut().for_each(|it| it.from = None);
+    still.contractors.iter_mut().for_each(|it| it.from = None);
     for (driver, level) in still.drivers.iter_mut().zip(levels) {
         driver.path = DriverPath::Constant(Quantity::Known(level));
         driver.steps.clear();

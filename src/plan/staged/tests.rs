@@ -1,12 +1,12 @@
 //! The staged plan on departments so small that every rule of the class can be tried.
 
 mod levers;
+mod map;
 mod rows;
 mod told;
 
 use super::data::{Cap, Staged, Which};
 use super::explain::early;
-use super::map::Year;
 use super::search::{RuleSearch, with};
 use super::warning::Warning;
 use super::{Asked, fluid};
@@ -347,27 +347,4 @@ fn a_promise_that_nobody_can_keep_is_not_proved() {
     let hopeless = desk(&[("time_to_fill = \"30d\"", "time_to_fill = \"900d\"")]);
     let found = staged(&hopeless, 2, Some(30));
     assert!(!found.kept.proved && found.now.is_empty(), "{:?} {:?}", found.kept, found.now);
-}
-
-#[test]
-fn ten_cells_of_the_map_agree_with_more_replications() {
-    searching(&desk(&[]), |search, _| {
-        let promises = search.race.promises.clone();
-        let lab = &*search.race.lab;
-        let year = Year::of(lab, &promises, &lab.lattice.openings[0]).expect("a promise");
-        let (levels, minutes) = ([100.0, 150.0, 200.0], [50.0, 80.0, 110.0, 140.0]);
-        let cells = year.cells(&levels, &minutes, 0.8).expect("not stopped");
-        assert_eq!(cells.len(), 12);
-        for cell in &cells[..10] {
-            let Some(people) = cell.people else { continue };
-            let more = year.kept(cell.level, cell.minutes, people, 60).expect("not stopped");
-            assert!((more - cell.probability).abs() < 0.3 && more > 0.6, "{cell:?}: {more}");
-            if people > 1 {
-                let fewer = year.kept(cell.level, cell.minutes, people - 1, 60);
-                assert!(fewer.expect("not stopped") < 0.95, "{cell:?}");
-            }
-        }
-        let people = |row: usize, column: usize| cells[row * 3 + column].people;
-        assert!(people(3, 2) > people(0, 0), "{cells:?}");
-    });
 }
