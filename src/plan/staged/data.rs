@@ -372,11 +372,11 @@ pub(crate) struct MapCell {
 pub(crate) struct Here {
     /// The role.
     pub(crate) role: RoleId,
-    /// What the reading is called.
+    /// What the reading is called; empty where all are alike.
     pub(crate) reading: Text,
-    /// At the start.
+    /// At the start, when nothing is done yet.
     pub(crate) now: (f64, f64),
-    /// At the horizon.
+    /// At the horizon, with what the plan does beside hiring.
     pub(crate) then: (f64, f64),
 }
 

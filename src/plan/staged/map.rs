@@ -7,9 +7,9 @@
 //! its first readings. The fewest people who keep the role's promises surely enough are found by simulation,
 //! on the same draws in every cell; more work never needs fewer people, which saves most of it.
 
-use super::data::MapCell;
+use super::data::{Here, MapCell};
 use super::facts::minutes;
-use super::tables::steps;
+use super::here::here;
 use crate::calendar::Timeline;
 use crate::department::Review;
 use crate::department::offered::{driver_levels, pieces_a_month};
@@ -23,6 +23,7 @@ use crate::plan::search::hire_options::{Candidate, Opening};
 use crate::scenario::{
     Automation, DriverPath, Inputs, Quantity, Range, Scenario, Stream, Text, route,
 };
+use crate::statistics::quantile;
 
 /// Months of a cell's year.
 const YEAR: u32 = 12;
@@ -135,27 +136,52 @@ impl<'l, 'a> Year<'l, 'a> {
     }
 }
 
-/// The maps of all roles that the plan hires, over what is seen of them now and at the horizon;
-/// `None` when stopped.
+/// The maps of all roles that the plan hires, over what is seen of them up to the horizon, and where each of them
+/// is on its map; `None` when stopped.
 pub(crate) fn map(
     lab: &Lab<'_>,
     promises: &Promises,
     rule: &Candidate,
     fresh: &[u64],
     confidence: f64,
-) -> Option<Vec<MapCell>> {
+) -> Option<(Vec<MapCell>, Vec<Here>)> {
     let played = lab.played(rule, fresh);
-    let mut cells = Vec::new();
+    let (mut cells, mut places) = (Vec::new(), Vec::new());
     for opening in &lab.lattice.openings {
         let counted = |it: &&Review| it.role == opening.role && it.number > 0 && it.finished > 0;
         let reviews = || played.iter().flat_map(|it| it.staff.reviews.iter().filter(counted));
-        let levels = steps(reviews().map(|it| it.arrivals), CELLS);
-        let rows = steps(reviews().map(minutes), CELLS);
-        if let Some(year) = Year::of(lab, promises, rule, opening) {
-            cells.extend(year.cells(&levels, &rows, confidence)?);
-        }
+        let Some(year) = Year::of(lab, promises, rule, opening) else { continue };
+        let own = here(lab, rule, opening.role);
+        let there = || own.iter().flat_map(|it| [it.now, it.then]);
+        let levels = middles(reviews().map(|it| it.arrivals), there().map(|it| it.0));
+        let rows = middles(reviews().map(minutes), there().map(|it| it.1));
+        cells.extend(year.cells(&levels, &rows, confidence)?);
+        places.extend(own);
     }
-    Some(cells)
+    Some((cells, places))
+}
+
+/// Middles of cells that are equally far apart, so that each is as wide as the others and its number stands
+/// in its middle: round numbers over what is seen, but for one in a hundred at either end, and over all
+/// places that are marked. Nothing where nothing is seen.
+fn middles(seen: impl Iterator<Item = f64>, marked: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut seen: Vec<f64> = seen.filter(|it| it.is_finite()).collect();
+    if seen.is_empty() {
+        return Vec::new();
+    }
+    seen.sort_unstable_by(f64::total_cmp);
+    let ends = (quantile(&seen, 0.01), quantile(&seen, 0.99));
+    let (low, high) = marked.fold(ends, |ends, it| (ends.0.min(it), ends.1.max(it)));
+    let steps = (CELLS - 1) as f64;
+    let unit = match (high - low) / steps {
+        ..2.5 => 1.0,
+        ..10.0 => 5.0,
+        _ => 10.0,
+    };
+    let step = ((high - low) / steps / unit).ceil().max(1.0) * unit;
+    let first = (low / unit).round().max(1.0) * unit;
+    let all = (0..CELLS).map(|it| first + step * it as f64);
+    all.enumerate().take_while(|it| it.0 == 0 || it.1 < high + step / 2.0).map(|it| it.1).collect()
 }
 
 /// Whether a role works on a stream's items, other than as a duty of each person.
@@ -202,4 +228,26 @@ fn still(lab: &Lab<'_>, rule: &Candidate, opening: &Opening) -> Scenario {
     let lead_in = u32::try_from(month(start) - month(origin)).unwrap_or(0);
     still.timeline = Timeline::new(start, lead_in, months, 1);
     still
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn middles_are_round_and_equally_far_apart() {
+        let seen =
+            |from: f64, to: f64| (0..=100).map(move |it| from + (to - from) * it as f64 / 100.0);
+        let none = || std::iter::empty();
+        assert_eq!(
+            middles(seen(268.0, 392.0), none()),
+            [270.0, 300.0, 330.0, 360.0, 390.0],
+            "as 270, 290, 320, 340, 370, 390 none stands in the middle of its cell"
+        );
+        assert_eq!(middles(seen(7.2, 7.3), none()), [7.0]);
+        assert_eq!(middles(none(), none()), Vec::<f64>::new());
+        let far = middles(seen(20.0, 80.0), [112.0].into_iter());
+        let (first, last) = (far[0], far[far.len() - 1]);
+        assert!(first == 20.0 && last + (last - far[far.len() - 2]) / 2.0 >= 112.0, "{far:?}");
+    }
 }

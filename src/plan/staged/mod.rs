@@ -19,6 +19,7 @@ mod facts;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod fluid;
+mod here;
 mod known;
 mod ladder;
 mod ladder_path;
@@ -243,8 +244,10 @@ pub(crate) fn staged(
     let ladder = ladder::ladder(lab, promises, (rule, kept), others, (confidence, asked.full))?;
     let searched = asked.full.then_some((&found.ranked[..], found.share));
     let priced = priced::promises(lab, promises, rule, searched)?;
-    let map =
-        if asked.full { map::map(lab, promises, rule, &shown, confidence)? } else { Vec::new() };
+    let (map, here) = match asked.full {
+        true => map::map(lab, promises, rule, &shown, confidence)?,
+        false => (Vec::new(), Vec::new()),
+    };
     let failing = still_failing(lab, promises, rule, &lab.fresh(LOOKED_AT))?;
     let warnings = explain::warnings(lab, promises, rule, &marginal, (&shown, &found.ranked))?;
     let played = lab.played(rule, &shown);
@@ -274,7 +277,7 @@ pub(crate) fn staged(
         all_from: promises.all_from(),
         ladder,
         map,
-        here: Vec::new(),
+        here,
         capped: found.capped.clone(),
         full: asked.full,
     })

@@ -99,7 +99,6 @@ fn edges(middles: &[f64]) -> Vec<f64> {
     let last = middles.len() - 1;
     let first = middles[0] - (middles[1] - middles[0]) / 2.0;
     let end = middles[last] + (middles[last] - middles[last - 1]) / 2.0;
-    let first = if middles[0] >= 0.0 { first.max(0.0) } else { first };
     [first].into_iter().chain(between).chain([end]).collect()
 }
 
@@ -183,6 +182,8 @@ mod tests {
     #[test]
     fn cells_meet_half_way_between_their_middles() {
         assert_eq!(edges(&[100.0, 200.0, 400.0]), [50.0, 150.0, 300.0, 500.0]);
+        let in_the_middle = "also where half a cell before the first is less than nothing";
+        assert_eq!(edges(&[10.0, 40.0]), [-5.0, 25.0, 55.0], "{in_the_middle}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The cells of the staffing map, held against departments that are written down as they say.
 
+use super::super::here::here;
 use super::super::map::Year;
 use super::{DESK, desk, searching};
 use crate::plan::promises::Promises;
@@ -152,5 +153,48 @@ fn where_all_who_may_be_had_do_not_suffice_their_probability_is_told() {
             let all = year.kept(cell.level, 100.0, 4, 20).expect("not stopped");
             assert!(cell.people.is_some() || cell.probability == all, "{cell:?}: {all}");
         }
+    });
+}
+
+/// A second reading, in which an item takes half as long.
+const READINGS: &str = r#"
+hire = { clerk = 3 }
+[[plan.readings]]
+unknown = "effort"
+key = "long"
+title = "long"
+[[plan.readings]]
+unknown = "effort"
+key = "short"
+title = "short"
+changes = [{ set = "handling", value = { min = "25min", max = "75min" } }]
+"#;
+
+#[test]
+fn a_role_is_on_its_map_in_each_reading_and_goes_where_its_work_grows() {
+    let named = ("max = \"150min\" }", "max = \"150min\", id = \"handling\" }");
+    let study = desk(&[named, ("hire = { clerk = 3 }\n", READINGS)]);
+    searching(&study, |search, rule| {
+        let lab = &*search.race.lab;
+        let places = here(lab, &rule, lab.lattice.openings[0].role);
+        let names: Vec<&str> = places.iter().map(|it| it.reading.en.as_str()).collect();
+        assert_eq!(names, ["long", "short"]);
+        let near = |a: f64, b: f64| (a / b - 1.0).abs() < 0.02;
+        for (place, minutes) in places.iter().zip([100.0, 50.0]) {
+            assert!(
+                near(place.now.0, 5.0 * DAYS / 12.0) && near(place.now.1, minutes),
+                "{place:?}"
+            );
+            assert!(
+                near(place.then.0, place.now.0 * 1.6) && near(place.then.1, minutes),
+                "{place:?}"
+            );
+        }
+    });
+    searching(&desk(&[]), |search, rule| {
+        let lab = &*search.race.lab;
+        let places = here(lab, &rule, lab.lattice.openings[0].role);
+        assert_eq!(places.len(), 1, "{places:?}");
+        assert_eq!(places[0].reading.en, "");
     });
 }

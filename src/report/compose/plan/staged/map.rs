@@ -5,16 +5,30 @@ use crate::ids::RoleId;
 use crate::plan::staged::data::MapCell;
 use crate::report::{Areas, Arrow, Axis, Chart, Figure, Format, Ink, Word, texts};
 
-/// The map of the role with most cells that differ.
-pub(crate) fn map(decided: Decided<'_>) -> Option<Chart> {
+/// The maps of all hired roles, first of the one whose cells differ most; where they are all alike, one number
+/// needs no map.
+pub(crate) fn maps(decided: Decided<'_>) -> Vec<Chart> {
     let cells = &decided.staged.map;
     let mut roles: Vec<RoleId> = cells.iter().map(|it| it.role).collect();
     roles.dedup();
+    let more = |role: RoleId| cells.iter().any(|it| it.role == role && it.people.is_none());
     let spread = |role: RoleId| {
         let most = people(cells, role).max();
         most.unwrap_or(0) - people(cells, role).min().unwrap_or(0)
     };
-    let role = roles.into_iter().rev().max_by_key(|it| spread(*it))?;
+    roles.retain(|it| spread(*it) > 0 || more(*it));
+    roles.sort_by_key(|it| std::cmp::Reverse(spread(*it)));
+    let each = roles.into_iter().filter_map(|it| map(decided, it));
+    let numbered = each.enumerate().map(|(index, it)| match index {
+        0 => it,
+        _ => Chart { key: format!("{}-{}", it.key, index + 1), ..it },
+    });
+    numbered.collect()
+}
+
+/// The map of a role.
+fn map(decided: Decided<'_>, role: RoleId) -> Option<Chart> {
+    let cells = &decided.staged.map;
     let own: Vec<&MapCell> = cells.iter().filter(|it| it.role == role).collect();
     let columns = distinct(own.iter().map(|it| it.level));
     let rows = distinct(own.iter().map(|it| it.minutes));

@@ -82,7 +82,8 @@ impl<'a> Decided<'a> {
         let fans = charts::fan(self).into_iter().map(Block::Chart);
         let rules = rule_table::tables(self).into_iter().chain(temporary::tables(self));
         let tables = rules.chain(rule_table::signposts(self));
-        tables.map(Block::Table).chain(fans).chain(some(map::map(self))).collect()
+        let maps = map::maps(self).into_iter().map(Block::Chart);
+        tables.map(Block::Table).chain(fans).chain(maps).collect()
     }
 
     /// What else could be done, and what was tried before people.

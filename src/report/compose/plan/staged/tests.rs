@@ -3,6 +3,7 @@
 mod caps;
 mod for_a_time;
 mod levers;
+mod map;
 mod shown;
 mod sure;
 mod tables;
@@ -348,15 +349,6 @@ fn plans_of_the_document_that_do_nothing_are_one_line_and_no_other_is() {
     assert_eq!(note(&plan), (all, true));
     plan.alternatives[all].cost.value += 1.0;
     assert_eq!(note(&plan), (all + 1, false), "it pays somebody");
-}
-
-#[test]
-fn the_map_needs_more_people_only_where_those_tried_do_not_suffice() {
-    let mut plan = plan();
-    let title = |plan: &Staged| super::map::map(decided(plan, Lang::En)).expect("a map").title;
-    assert!(title(&plan).contains(": 2 to 9 people and more, depending"), "{}", title(&plan));
-    plan.map.iter_mut().for_each(|it| it.people = it.people.or(Some(10)));
-    assert!(title(&plan).contains(": 2 to 10 people, depending"), "{}", title(&plan));
 }
 
 #[test]
