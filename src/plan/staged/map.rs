@@ -1,11 +1,11 @@
 //! Map: how many people of a role keep its promises, by what comes in a month and the minutes of a piece.
 //!
 //! Each cell is a year of its own that stands still: the drivers as on the first day, so many people
-//! from then on, plenty of everybody else who may be hired, and the role's work scaled to the cell. The
-//! order of the queue is the plan's, and what it does beside hiring is done from the first day on: these are
-//! people of the plan, and in another order more would be needed. What the document leaves open is as in
-//! its first readings. The fewest people who keep the role's promises surely enough are found by simulation,
-//! on the same draws in every cell; more work never needs fewer people, which saves most of it.
+//! from then on, plenty of everybody else who may be hired and does other work, and the role's work scaled
+//! to the cell. The order of the queue is the plan's, and what it does beside hiring is done from the first
+//! day on: these are people of the plan, and in another order more would be needed. What the document leaves
+//! open is as in its first readings. The fewest people who keep the role's promises surely enough are found
+//! by simulation, on the same draws in every cell; more work never needs fewer people, which saves most of it.
 
 use super::data::{Here, MapCell};
 use super::facts::minutes;
@@ -195,8 +195,17 @@ fn works_on(stream: &Stream, role: RoleId, inputs: &Inputs) -> bool {
     works
 }
 
+/// Other roles that may do a role's work: they share it, or stand in for it.
+fn helpers(scenario: &Scenario, role: RoleId) -> Vec<RoleId> {
+    let steps = scenario.streams.iter().flat_map(|it| route::efforts(&it.route));
+    let own = steps.filter(|it| it.doers().any(|it| it == role));
+    let others = own.flat_map(|it| it.doers().chain(it.stand_ins(&scenario.roles).iter().copied()));
+    others.filter(|it| *it != role).collect()
+}
+
 /// The scenario of a plan over a year in which nothing grows, at the means of its inputs, with plenty of everybody
-/// who may be hired but one role, and with what the plan does beside hiring in force.
+/// who may be hired but one role, and with what the plan does beside hiring in force. Whoever may do that role's work
+/// too is there as today: plenty of them would do it, and hardly anybody of the role would be needed.
 fn still(lab: &Lab<'_>, rule: &Candidate, opening: &Opening) -> Scenario {
     let base = lab.base();
     let mut still = lab.scenario(rule);
@@ -213,7 +222,8 @@ fn still(lab: &Lab<'_>, rule: &Candidate, opening: &Opening) -> Scenario {
         let mean = input.range.mean();
         input.range = Range::Uniform { min: mean, max: mean };
     }
-    for it in &lab.lattice.openings {
+    let helping = helpers(&still, opening.role);
+    for it in lab.lattice.openings.iter().filter(|it| !helping.contains(&it.role)) {
         still.roles[it.role.index()].headcount += 2 * it.most + 3;
     }
     still.roles[opening.role.index()].headcount = 1;
