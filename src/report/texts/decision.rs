@@ -73,7 +73,7 @@ texts! {
     TakenOn { role, mean, usual, months, money }: "{role} — в\u{a0}среднем {mean} за весь срок ({usual}), каждый примерно на {months}, все вместе {money}", "{role} {mean} on average by the end ({usual}), each for about {months}, {money} for all of them";
     TakenOnMostly { range }: "в\u{a0}8 случаях из\u{a0}10 — {range}", "{range} in 8 cases of 10";
     TakenOnRarely: "чаще всего никого", "mostly nobody";
-    AllNowCosts { money, months, share }: "Если вместо этого назначить всех сразу, с\u{a0}датами, по всем ролям вместе выйдет на {money} дороже за {months}; все обещания тогда держатся с\u{a0}вероятностью {share}.", "To fix everybody of all roles and every date at once instead costs {money} more in {months}; every promise is then kept with probability {share}.";
+    AllNowCosts { money, months, share }: "Лучший из найденных планов, где все и\u{a0}все даты назначены сразу, по всем ролям вместе на {money} дороже за {months}; с\u{a0}ним все обещания держатся с\u{a0}вероятностью {share}.", "The best plan found that fixes everybody of all roles and every date at once costs {money} more in {months}; with it every promise is kept with probability {share}.";
     AllNowCheaper { money, months }: "Назначить всех сразу, с\u{a0}датами и\u{a0}не менее надёжно, чем запрошено, здесь дешевле на {money} за {months}.", "To fix everybody and every date at once, no less surely than was asked for, is {money} cheaper here in {months}.";
     AllNowFewerLate { count }: "Зато тогда в\u{a0}месяц на {count} меньше.", "There would then be {count} fewer a month, though.";
     LastReview { date }: "Последний раз — {date}: нанятый позже уже не успеет помочь.", "The last time is {date}: whoever is asked for later comes too late to help.";

@@ -161,7 +161,7 @@ fn the_load_is_said_where_there_is_no_table() {
 
 #[test]
 fn all_at_once_is_dearer_only_where_it_is_as_sure_and_certainly_dearer() {
-    let sentence = "назначить всех сразу, с датами, по всем";
+    let sentence = "где все и все даты назначены сразу, по всем";
     let mut plan = plan();
     assert!(all(&plan, Lang::Ru).contains(sentence));
     let fixed =
