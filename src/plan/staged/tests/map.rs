@@ -147,11 +147,12 @@ fn where_all_who_may_be_had_do_not_suffice_their_probability_is_told() {
     searching(&two_streams(), |search, rule| {
         let (promises, lab) = (search.race.promises.clone(), &*search.race.lab);
         let year = Year::of(lab, &promises, &rule, &lab.lattice.openings[0]).expect("a promise");
-        let levels = [300.0, 320.0];
-        let cells = year.cells(&levels, &[100.0], 0.999).expect("not stopped");
+        // Surer than sure is nobody, however many they are.
+        let cells = year.cells(&[150.0, 170.0], &[100.0], 1.1).expect("not stopped");
         for cell in cells {
             let all = year.kept(cell.level, 100.0, 4, 20).expect("not stopped");
-            assert!(cell.people.is_some() || cell.probability == all, "{cell:?}: {all}");
+            assert!(cell.people.is_none() && cell.probability == all, "{cell:?}: {all}");
+            assert!(all > 0.5, "{all}: a probability of nothing would tell nothing");
         }
     });
 }
