@@ -199,27 +199,3 @@ fn a_role_is_on_its_map_in_each_reading_and_goes_where_its_work_grows() {
         assert_eq!(places[0].reading.en, "");
     });
 }
-
-#[test]
-fn whoever_stands_in_for_a_role_does_not_do_all_of_its_work_on_the_map() {
-    let helper = r#"
-stand_in = ["helper"]
-[roles.helper]
-headcount = 1
-pay = 100000
-time_to_fill = "30d"
-
-[streams.ticket]"#;
-    let study = desk(&[
-        ("\n[streams.ticket]", helper),
-        ("hire = { clerk = 3 }", "hire = { clerk = 3, helper = 3 }"),
-    ]);
-    searching(&study, |search, rule| {
-        let (promises, lab) = (search.race.promises.clone(), &*search.race.lab);
-        let clerk = &lab.lattice.openings[0];
-        let year = Year::of(lab, &promises, &rule, clerk).expect("a promise");
-        // Five people's worth of work for a clerk and a helper.
-        let share = year.kept(450.0, 100.0, 1, 20).expect("not stopped");
-        assert!(share < 0.1, "{share}: ten helpers would keep it");
-    });
-}
