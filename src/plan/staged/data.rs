@@ -5,8 +5,8 @@
 //! paid without any plan; shares and probabilities are between 0 and 1; months count from the start.
 
 pub(crate) use super::later::{Fan, RuleTable, Signpost, TemporaryPeople, TemporaryTable};
-pub(crate) use super::rows::RefusedOrder;
 pub(crate) use super::spread::{Quantiles, Spread};
+pub(crate) use super::warning::RefusedOrder;
 use super::warning::Warning;
 use crate::ids::{InputId, RoleId, SlaId};
 use crate::measure::cost::Pay;

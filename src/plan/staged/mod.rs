@@ -50,6 +50,7 @@ use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hardest_replications::hardest_for;
 use crate::plan::search::hire_options::Candidate;
 use crate::plan::search::run::{Phase, SoFar};
+use crate::scenario::Discipline;
 use crate::statistics::sequential::share_at_any_time;
 use beside::Beside;
 pub(crate) use beside::DATED;
@@ -58,6 +59,7 @@ use data::{Cap, Capped, Kept, RefusedOrder, Spread, Staged, Which};
 use levers::Tried;
 use proof::Proof;
 use search::RuleSearch;
+use std::cmp::Reverse;
 use still_failing::still_failing;
 
 /// Replications that the search answers for, and that the whole search may take.
@@ -118,15 +120,16 @@ pub(crate) fn expected_replications(people: usize) -> usize {
 pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let pool: Vec<u64> = (0..POOL).collect();
     let wanted = asked.confidence + (1.0 - asked.confidence) * ROOM;
-    let start = fluid::first_guess(&ground.lab, &pool);
+    let mut start = fluid::first_guess(&ground.lab, &pool);
     let promises: &Promises = &ground.promises;
     (ground.lab.run.news)(&SoFar::Begun(Phase::Search));
     tell_first(&ground.lab, promises, &start);
     let ranked = hardest_for(&mut ground.lab, promises, &start, &pool)?;
-    let attained = ground.attained.max(match ground.attained < wanted {
-        true => attained(&mut ground.lab, promises, &start, &ranked)?,
-        false => 0.0,
-    });
+    let mut attained = ground.attained;
+    if attained < wanted {
+        let (order, share) = strictest(&mut ground.lab, promises, &start, &ranked)?;
+        (start.order, attained) = (order, attained.max(share));
+    }
     let share = wanted.min(attained);
     let mut search =
         RuleSearch::new(&mut ground.lab, promises, ranked, (share, attained), SEARCHING);
@@ -183,20 +186,30 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
 }
 
 /// In which share of some replications the strictest rule keeps every promise: everybody for good who may be
-/// asked for, at once, and whoever a backlog asks for. More than dates reach where people for a time help.
-fn attained(
+/// asked for, at once, and whoever a backlog asks for; and in which order of the queue it keeps most, or where it never
+/// does has the fewest late items. More than dates reach where people for a time help.
+fn strictest(
     lab: &mut Lab<'_>,
     promises: &Promises,
     start: &Candidate,
     ranked: &[u64],
-) -> Option<f64> {
+) -> Option<(Option<Discipline>, f64)> {
     let mut strictest = start.clone();
     let some = strictest.rules.iter_mut().filter(|it| it.most > 0);
     some.for_each(|it| (it.now, it.target) = (it.most, search::LEAST));
     let every = ranked.len().div_ceil(STRICTEST).max(1);
     let few: Vec<u64> = ranked.iter().copied().step_by(every).collect();
-    let kept = lab.keeps(&strictest, promises, &few)?;
-    Some(kept.iter().filter(|it| **it).count() as f64 / few.len().max(1) as f64)
+    let mut tried = Vec::new();
+    for order in [start.order, None] {
+        strictest.order = order;
+        let seen = lab.see(&strictest, &few)?;
+        let passes = promises.passes(&seen);
+        let late = seen.iter().map(|it| it.breaches(0..it.months())).sum();
+        tried.push(((passes, Reverse(if passes == 0 { late } else { 0 })), order));
+    }
+    // Of equals the first.
+    let ((passes, _), order) = tried.into_iter().rev().max_by_key(|it| it.0)?;
+    Some((order, passes as f64 / few.len().max(1) as f64))
 }
 
 /// Tells what is known before the search: what becomes of the department as it is, and whom the work

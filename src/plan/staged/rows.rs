@@ -8,6 +8,7 @@
 use super::by_role::{UNKNOWN, of};
 use super::known::Known;
 use super::search::RuleSearch;
+use super::warning::RefusedOrder;
 use crate::plan::search::hire_options::{Candidate, Choice};
 
 /// Loads that are tried, in per cent: a queue that still moves, and one that hardly waits.
@@ -19,18 +20,6 @@ const COMBINED: [u32; 5] = [LAX, 76, 70, STRICT, 54];
 const MORE: [u32; 9] = [0, 1, 2, 3, 5, 8, 13, 21, u32::MAX];
 /// Replications in which a lever is priced.
 const PRICED: usize = 6;
-
-/// Why the earliest due date does not go first: everybody who may be hired, asked for at once, in the replications of
-/// the search.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct RefusedOrder {
-    /// Replications in which a promise is broken with it.
-    pub(crate) broken: usize,
-    /// Those of them in which every promise is kept in the order as it is.
-    pub(crate) kept: usize,
-    /// Replications.
-    pub(crate) of: usize,
-}
 
 impl RuleSearch<'_, '_> {
     /// Tries choices for all roles, on from a rule, and prices levers; the rule in the order that they were tried

@@ -9,7 +9,7 @@
 
 use super::combination::{Prices, SAME};
 use super::known::Known;
-use super::rows::RefusedOrder;
+use super::warning::RefusedOrder;
 use crate::plan::decision::failures;
 use crate::plan::promises::Promises;
 use crate::plan::search::Search;

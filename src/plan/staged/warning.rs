@@ -46,3 +46,15 @@ pub(crate) struct Early {
     /// Those of them in which every promise is kept when the vacancy is opened then, no fewer than now.
     pub(crate) kept: usize,
 }
+
+/// Why the earliest due date does not go first: everybody who may be hired, asked for at once, in the replications of
+/// the search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RefusedOrder {
+    /// Replications in which a promise is broken with it.
+    pub(crate) broken: usize,
+    /// Those of them in which every promise is kept in the order as it is.
+    pub(crate) kept: usize,
+    /// Replications.
+    pub(crate) of: usize,
+}

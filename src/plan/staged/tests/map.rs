@@ -199,3 +199,26 @@ fn a_role_is_on_its_map_in_each_reading_and_goes_where_its_work_grows() {
         assert_eq!(places[0].reading.en, "");
     });
 }
+
+#[test]
+fn whoever_shares_the_work_of_a_role_is_on_its_map_as_many_as_today() {
+    let helpers = |there: u32| {
+        let helper = format!(
+            "\n[roles.helper]\nheadcount = {there}\npay = 100000\ntime_to_fill = \"30d\"\n\n[streams.ticket]"
+        );
+        let study = desk(&[
+            ("\n[streams.ticket]", &helper),
+            ("role = \"clerk\"", "role = [\"clerk\", \"helper\"]"),
+            ("hire = { clerk = 3 }", "hire = { clerk = 3, helper = 3 }"),
+        ]);
+        searching(&study, |search, rule| {
+            let (promises, lab) = (search.race.promises.clone(), &*search.race.lab);
+            let clerk = &lab.lattice.openings[0];
+            let year = Year::of(lab, &promises, &rule, clerk).expect("a promise");
+            year.kept(225.0, 100.0, 1, 20).expect("not stopped")
+        })
+    };
+    // Five people's worth of work: for a clerk and a helper, and for a clerk and ten helpers.
+    let (today, plenty) = (helpers(1), helpers(10));
+    assert!(today < 0.1 && plenty > 0.9, "{today} with one helper, {plenty} with ten");
+}

@@ -1,6 +1,6 @@
 //! Which choices are tried at once, and in which order of the queue.
 
-use super::{desk, searching};
+use super::{desk, searching, staged};
 use crate::plan::search::hire_options::{Candidate, Choice};
 use crate::scenario::Discipline;
 
@@ -56,6 +56,16 @@ fn due_dates_are_given_up_where_the_order_as_it_is_keeps_what_they_break() {
     assert_eq!(order(&URGENT, 2), None);
     assert_eq!(order(&URGENT, 48), Some(Discipline::EarliestDue), "nothing is too much");
     assert_eq!(order(&[], 2), Some(Discipline::EarliestDue), "no order keeps it");
+}
+
+#[test]
+fn out_of_reach_the_order_is_taken_in_which_fewer_items_are_late() {
+    let both = ("[plan]", "[plan]\nrequired = [\"urgent/soon\", \"ticket/done\"]");
+    let few = ("hire = { clerk = 3 }", "hire = { clerk = 1 }");
+    let more = ("rate = 5", "rate = 12");
+    let plan = staged(&desk(&[URGENT[0], both, few, more]), 2, Some(20));
+    assert!(plan.kept.share.value < 0.4, "{:?}", plan.kept);
+    assert_eq!(plan.rule.order, None, "due dates would make everything late");
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn within_a_cap_no_plan_that_goes_beyond_it_is_a_way_to_the_same() {
     let free = all(&plan, Lang::En);
     plan.capped = binding(vec![Cap::People(3)]);
     let said = all(&plan, Lang::En);
-    for sentence in ["date at once instead", "saves 14.2", "measure:", "price of not knowing"] {
+    for sentence in ["every date at once costs", "saves 14.2", "measure:", "price of not knowing"] {
         assert!(free.contains(sentence) && !said.contains(sentence), "{sentence}: {said}");
     }
     // What goes beyond a cap is called so, and nothing else.
