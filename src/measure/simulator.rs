@@ -110,25 +110,12 @@ impl Simulator<'_> {
 mod tests {
     use super::*;
     use crate::measures::{Measure, Measured};
-    use crate::scenario::load_text;
-
-    const DESK: &str = r#"
-[scenario]
-name = "desk"
-start = 2026-01-01
-months = 3
-[roles.clerk]
-headcount = 1
-pay = 100000
-[streams.ticket]
-arrival = { rate = 100, per = "month" }
-route = [{ effort = { mean = "1h", cv = 1 }, role = "clerk" }]
-sla.done = { to = "closed", within = "8h", target = "80%" }
-"#;
+    use crate::scenario::{Lang, Template, load_text, template};
 
     #[test]
     fn without_quantiles_nothing_else_is_read_differently() {
-        let study = load_text("desk.toml", DESK, None, &[], None).expect("it is valid");
+        let text = template(Template::HelpDesk, Lang::En);
+        let study = load_text("desk.toml", &text, None, &[], None).expect("it is valid");
         let scenario = &study.policies[0].scenario;
         let whole = Prepared::new(scenario);
         let without = Prepared::without_quantiles(scenario);
@@ -141,7 +128,7 @@ sla.done = { to = "closed", within = "8h", target = "80%" }
         let columns = whole.columns().iter().zip(all.total.iter().zip(&some.total));
         let (quantiles, others): (Vec<_>, Vec<_>) =
             columns.partition(|it| is_quantile(&it.0.measure));
-        assert_eq!(quantiles.len(), 6);
+        assert_eq!(quantiles.len(), 6 * scenario.streams.len());
         assert!(quantiles.iter().all(|(_, (all, some))| all.is_finite() && some.is_nan()));
         assert!(others.iter().any(|it| it.1.0.is_finite()));
         assert!(others.iter().all(|(_, (all, some))| all.to_bits() == some.to_bits()));

@@ -19,8 +19,8 @@ pub(crate) struct RouteEnd {
     pub(super) end: Option<PlainSla>,
     /// Bit m: mark m stops the clock at the end, and must not have been set before.
     marks: u32,
-    /// Whether its beginning is no visit and no meeting, ends no wait that somebody may give up, and
-    /// stops no other clock, and what comes back interrupts nothing.
+    /// Whether its beginning is no visit and no meeting, ends no wait that somebody may give up and
+    /// stops no other clock, and nothing that interrupts comes back at its end.
     pub(super) is_plain: bool,
     /// Whether the step interrupts nothing.
     pub(super) is_patient: bool,
@@ -69,8 +69,8 @@ impl RouteEnd {
                         Some((probability, reopening)) => Self {
                             reopened: probabilities[probability as usize],
                             reopening,
-                            // What interrupts would find its agent between two things, and
-                            // interrupt what is done.
+                            // Its agent would be between two things, and what comes back interrupt the
+                            // one that is done.
                             is_plain: it.is_plain && it.is_patient,
                             ..it
                         },

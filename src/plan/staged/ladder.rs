@@ -60,26 +60,24 @@ pub(crate) fn ladder(
     let mut all = Vec::new();
     for (candidate, level) in rungs {
         let plan = candidate == *rule;
-        // What stands beside the plan is told by the same replications there and here.
-        let beside = uncapped.filter(|it| !plan && *it.0 == candidate).map(|it| it.1);
-        let seen = match beside {
-            _ if plan => lab.fresh(kept.of),
-            Some(beside) => lab.fresh(beside.of),
-            None => few.clone(),
+        // The plan and what stands beside it are told by the same replications there and here.
+        let told = match plan {
+            true => Some(kept),
+            false => uncapped.filter(|it| *it.0 == candidate).map(|it| it.1),
         };
+        let seen = told.map_or_else(|| few.clone(), |it| lab.fresh(it.of));
         lab.simulate(&candidate, &seen)?;
         // What was tested is known in more replications than those.
         let known = lab.broken(&candidate, &lab.fresh(kept.of)).len() as u64;
-        let kept = match beside {
-            _ if plan => kept,
-            Some(beside) => beside,
+        let kept = match told {
+            Some(told) => told,
             None => kept_in(lab, promises, &candidate, known, (confidence, ERROR))?,
         };
         let played = lab.played(&candidate, &seen);
         let cost: Vec<f64> = played.iter().map(|it| it.staff.cost()).collect();
         let hires: f64 = played.iter().map(|it| it.staff.hires() as f64).sum();
         let people = hires / played.len() as f64;
-        let (cost, uncapped) = (compared(&cost, &ours).value, beside.is_some());
+        let (cost, uncapped) = (compared(&cost, &ours).value, !plan && told.is_some());
         all.push(Rung { kept, cost, people, level, plan, uncapped, knee: false });
     }
     let mut rungs = in_order(all);

@@ -41,6 +41,11 @@ impl Tried {
         self.key == key
     }
 
+    /// The plan without it.
+    pub(super) fn without(&self) -> &Candidate {
+        &self.without
+    }
+
     /// A lever with a plan and one without it.
     pub(super) fn of(key: &str, with: &Candidate, without: &Candidate) -> Self {
         let (_, title) = earliest_due();
@@ -85,7 +90,11 @@ impl RuleSearch<'_, '_> {
             return Some((best.clone(), None));
         }
         let as_it_is = Candidate { order: None, ..best.clone() };
+        // As sure as the plan and no surer: one that is costs more than the order spares.
+        let may_fail = self.race.may_fail;
+        self.race.may_fail = may_fail.max(self.told(best).0);
         let (without, good) = self.suffice_within(as_it_is, WITHOUT)?;
+        self.race.may_fail = may_fail;
         // An order that saves nothing is left as it is.
         let cheaper = good && self.cost(&without)? <= self.cost(best)?;
         let (key, title) = earliest_due();

@@ -132,6 +132,7 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
         "HireNobody",
         "plan: no row; alternatives: the staged plan's probability is what was asked for",
     ),
+    ("EnoughAlone", "the same, where the order of the queue or a lever is part of the plan"),
     ("EnoughForATime", "the same, where temporary people are taken on in some future"),
     (
         "NobodyAndNotKept",

@@ -10,6 +10,7 @@ texts! {
     UsuallyThen { roles }: "Чаще всего в\u{a0}этот день открывают: {roles}.", "What is mostly opened on that day: {roles}.";
     HiresNobody: "никого не нанимает", "hires nobody";
     HiresForATime: "никого не нанимает насовсем, только на время", "hires nobody for good, only for a time";
+    EnoughAlone: "Нанимать никого не нужно: хватает мер без найма", "Nobody is to be hired: measures without hires suffice";
     EnoughForATime: "Насовсем нанимать никого не нужно: обещания держат люди, взятые на время", "Nobody is to be hired for good: people taken on for a time keep the promises";
     NobodyAndNotKept { hires, share, confidence }: "План {hires}, и\u{a0}все обещания держатся лишь с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "The plan {hires}, and every promise is kept with probability {share} only; {confidence} was asked for";
     NobodyNotProved { hires, share, confidence }: "План {hires}: все обещания держатся с\u{a0}вероятностью {share}, но запрошенные {confidence} не доказаны", "The plan {hires}: every promise is kept with probability {share}, but the {confidence} asked for is not proved";

@@ -1,8 +1,9 @@
 //! Which levers are pulled, and which are given a figure.
 
 use super::{desk, searching};
-use crate::plan::search::hire_options::Candidate;
+use crate::plan::search::hire_options::{Candidate, Choice};
 use crate::plan::staged::levers::{Tried, levers};
+use crate::plan::staged::search::with;
 
 /// A lever that takes tickets away, nearly for nothing, and one that takes few and costs more than anybody.
 const LEVERS: &str = r#"
@@ -49,5 +50,23 @@ fn a_pulled_lever_without_which_a_plan_is_cheaper_for_certain_is_given_no_figure
         assert!(told(&with).is_empty(), "pulled");
         let left = told(&without);
         assert!(left.len() == 1 && !left[0].made && left[0].saves.high < 0.0, "{left:?}");
+    });
+}
+
+#[test]
+fn what_an_order_saves_is_told_against_a_plan_that_need_be_no_surer() {
+    searching(&desk(&[]), |search, start| {
+        search.begin(start.clone()).expect("not stopped");
+        let lax = with(&start, 0, Choice { now: 0, target: 0, ..start.rules[0] });
+        search.settle(&lax, 48, usize::MAX).expect("not stopped");
+        let before = search.race.may_fail;
+        assert!(search.told(&lax).0 > before, "it breaks more than the search allows");
+        let (_, tried) = search.order(&lax).expect("not stopped");
+        assert_eq!(search.race.may_fail, before, "the search goes on as strict as it was");
+        let as_it_is = Candidate { order: None, ..lax };
+        let (surer, good) = search.suffice(as_it_is).expect("not stopped");
+        let tried = tried.expect("a plan in the order as it is");
+        let costs = [tried.without(), &surer].map(|it| search.cost(it).expect("not stopped"));
+        assert!(good && costs[0] < costs[1], "{costs:?}");
     });
 }

@@ -43,6 +43,10 @@ fn headline(decided: Decided<'_>) -> (Tone, String) {
             (tone, decided.say(texts::NobodyWithin { hires }))
         }
         None if staged.kept.proved && for_a_time => (Tone::Good, decided.say(Word::EnoughForATime)),
+        // As it is they are not known to be kept where something else is done.
+        None if staged.kept.proved && does_anything(decided) => {
+            (Tone::Good, decided.say(Word::EnoughAlone))
+        }
         None if staged.kept.proved => (Tone::Good, decided.say(Word::HireNobody)),
         None => {
             let share = locale.share_beside(staged.kept.share.value, staged.confidence, 0);
@@ -59,6 +63,11 @@ fn headline(decided: Decided<'_>) -> (Tone, String) {
             }
         }
     }
+}
+
+/// Whether the plan changes the order of the queue, or does something beside hiring.
+fn does_anything(decided: Decided<'_>) -> bool {
+    decided.staged.rule.order.is_some() || !decided.staged.rule.moves.is_empty()
 }
 
 /// Whether the scenario states who may be hired, and that is nobody.

@@ -221,6 +221,7 @@ fn nobody_is_needed_only_where_the_promises_are_kept() {
     plan.fans.clear();
     plan.measure.clear();
     plan.rule.roles.clear();
+    plan.rule.order = None;
     let enough = "Нанимать никого не нужно: обещания держатся и так";
     assert_eq!(said(&plan, Lang::Ru)[0].headline, enough);
     plan.kept = kept(0.0, false);

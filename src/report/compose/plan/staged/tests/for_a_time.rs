@@ -4,7 +4,7 @@ use super::super::rule_table;
 use super::{all, binding, decided, plan, said, study};
 use crate::plan::staged::data::{Cap, Staged};
 use crate::plan::staged::fixture::{kept, with_temporary};
-use crate::scenario::Lang;
+use crate::scenario::{Discipline, Lang};
 
 /// Nobody for good, neither now nor later.
 fn nobody(plan: Staged) -> Staged {
@@ -38,6 +38,22 @@ fn nobody_is_not_said_to_be_hired_where_people_are_taken_on_for_a_time() {
     for said in headlines(&nobody(plan())) {
         assert!(!said.contains("for a time") && said.to_lowercase().contains("nobody"), "{said}");
     }
+}
+
+#[test]
+fn promises_are_not_said_to_be_kept_as_it_is_where_the_plan_does_something_beside_hiring() {
+    let first = |order: Option<Discipline>, moves: &[&str]| {
+        let mut plan = nobody(plan());
+        plan.kept = kept(0.95, true);
+        plan.rule.order = order;
+        plan.rule.moves = moves.iter().map(|it| ((*it).into(), Default::default())).collect();
+        said(&plan, Lang::En)[0].headline.clone()
+    };
+    let as_it_is = "Nobody is to be hired: the promises are kept as it is";
+    let not_alone = "Nobody is to be hired: measures without hires suffice";
+    assert_eq!(first(None, &[]), as_it_is);
+    assert_eq!(first(Some(Discipline::EarliestDue), &[]), not_alone);
+    assert_eq!(first(None, &["self-service"]), not_alone);
 }
 
 #[test]
