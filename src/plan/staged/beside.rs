@@ -114,6 +114,8 @@ impl Beside<'_, '_> {
         let temporary: Vec<f64> = theirs.iter().map(|it| it.staff.temporary.len() as f64).collect();
         let money = compared(&cost(&theirs), &cost(&ours));
         let breaches = compared(&late(&theirs), &late(&ours));
+        let before = |all: &[&Played]| all.iter().map(|it| self.before(it)).collect::<Vec<f64>>();
+        let sooner = compared(&before(&theirs), &before(&ours)).more;
         let asked = candidate.rules.iter().map(|it| it.now).sum::<u32>();
         let dated = candidate.hires.iter().flatten().filter(|it| **it == 0).count() as u32;
         Some(Alternative {
@@ -127,6 +129,7 @@ impl Beside<'_, '_> {
             dearer: money.more,
             breaches: breaches.value,
             later: breaches.more,
+            sooner,
             broken: broken(self.promises, &theirs),
             lost: lost::of(&theirs, &ours),
         })
@@ -137,8 +140,8 @@ impl Beside<'_, '_> {
     fn perfect(&mut self, count: u64, limit: usize) -> Option<Alternative> {
         let replications = self.lab.fresh(count.min(self.kept.of));
         let (mut costs, mut hires, mut breaches) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut temporary, mut lost, mut now, mut passed) =
-            (Vec::new(), Vec::new(), Vec::new(), 0);
+        let (mut before, mut temporary, mut lost, mut now, mut passed) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new(), 0);
         for &replication in &replications {
             let (rule, one) = (self.rule.clone(), [replication]);
             self.lab.simulate(&rule, &one)?;
@@ -161,6 +164,7 @@ impl Beside<'_, '_> {
             temporary.push(best.staff.temporary.len() as f64);
             now.push(start.hires.iter().flatten().filter(|it| **it == 0).count() as f64);
             breaches.push(self.breaches(&best));
+            before.push(self.before(&best));
             lost.extend(best.staff.revenue_lost);
         }
         let ours = self.played(self.rule, self.kept.of);
@@ -182,6 +186,7 @@ impl Beside<'_, '_> {
             dearer: money.more,
             breaches: late.value,
             later: late.more,
+            sooner: compared(&before, &each(&|it| self.before(it))).more,
             broken: None,
             lost: lost::between(&lost, &lost::of_each(&ours)),
         })
@@ -216,6 +221,11 @@ impl Beside<'_, '_> {
     /// Late items of the required SLAs a month, while everything counts.
     fn breaches(&self, played: &Played) -> f64 {
         breaches_a_month(self.promises, played)
+    }
+
+    /// The same in all before everything counts.
+    fn before(&self, played: &Played) -> f64 {
+        f64::from(breaches_before(self.promises, played))
     }
 }
 

@@ -5,6 +5,7 @@
 //! paid without any plan; shares and probabilities are between 0 and 1; months count from the start.
 
 pub(crate) use super::later::{Fan, RuleTable, Signpost, TemporaryPeople, TemporaryTable};
+pub(crate) use super::lost::Lost;
 pub(crate) use super::spread::{Quantiles, Spread};
 pub(crate) use super::warning::RefusedOrder;
 use super::warning::Warning;
@@ -202,19 +203,12 @@ pub(crate) struct Alternative {
     pub(crate) breaches: Interval,
     /// How many more than with the staged plan, in the same replications.
     pub(crate) later: Interval,
+    /// How many more in all before then, in the same replications.
+    pub(crate) sooner: Interval,
     /// The promise that is broken in most of its replications, and in how many; `None`: none is.
     pub(crate) broken: Option<(SlaId, u64)>,
     /// What is lost in revenue; `None` where no client is said to pay.
     pub(crate) lost: Option<Lost>,
-}
-
-/// Revenue that is lost by the horizon, as clients leave over broken promises.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Lost {
-    /// In all.
-    pub(crate) all: Interval,
-    /// More than with the staged plan, in the same replications.
-    pub(crate) more: Interval,
 }
 
 /// The plans that are compared.

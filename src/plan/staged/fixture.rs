@@ -250,6 +250,7 @@ fn alternatives(cost: Spread) -> Vec<Alternative> {
         dearer: Interval::around(mean - cost.mean.value, 1e6),
         breaches: Interval::around(breaches, 4.0),
         later: Interval::around(breaches - 84.0, if breaches == 84.0 { 0.0 } else { 3.0 }),
+        sooner: Interval::around(3.0 * (breaches - 84.0), if breaches == 84.0 { 0.0 } else { 9.0 }),
         broken: None,
         lost: None,
     };

@@ -1,8 +1,17 @@
 //! Lost: the revenue of clients who leave over broken promises, with the plan and without it.
 
-use super::data::Lost;
 use super::spread::compared;
 use crate::plan::search::evaluator::Played;
+use crate::statistics::Interval;
+
+/// Revenue that is lost by the horizon, as clients leave over broken promises.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Lost {
+    /// In all.
+    pub(crate) all: Interval,
+    /// More than with the staged plan, in the same replications.
+    pub(crate) more: Interval,
+}
 
 /// What is lost in some replications beside those of the plan; `None` where no client is said to pay.
 pub(super) fn of(theirs: &[&Played], ours: &[&Played]) -> Option<Lost> {

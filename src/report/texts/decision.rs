@@ -93,6 +93,8 @@ texts! {
     WaitLate { count }: "на {count} в\u{a0}месяц больше, чем с\u{a0}планом", "{count} a month more than with the plan";
     WaitNotLate: "заметно больше опозданий в\u{a0}этих прогонах не становится", "these replications do not show more late items for certain";
     WaitKept { of, kept, ours }: "из {of} прогонов все обещания держатся в\u{a0}{kept}, а\u{a0}с\u{a0}планом — в\u{a0}{ours}", "of {of} replications every promise is kept in {kept}, and with the plan in {ours}";
+    WaitLateBefore { date, count }: "до {date} всего на {count} больше", "{count} more in all before {date}";
+    WaitKeptAsOften { of, ours }: "обещания держатся не реже, чем с\u{a0}планом ({ours} из {of}), но о\u{a0}небольшой разнице столько прогонов не говорят", "the promises are kept no less often than with the plan ({ours} of {of}), though so few replications do not tell a small difference";
     WaitCheaper { money }: "дешевле на {money}", "{money} less is paid";
     RevenueLostWithoutAnybody { sum, months }: "По допущению сценария клиенты уходят из-за просрочек: если никого не нанимать, за {months} теряется на {sum} выручки больше, чем с\u{a0}планом.", "As the scenario supposes, clients leave over late work: if nobody is hired, {sum} more revenue is lost in {months} than with the plan.";
     RevenueLostWaiting { sum, months, until, date }: "По допущению сценария клиенты уходят из-за просрочек: если никого не нанимать, за {months} теряется на {sum} выручки больше, чем с\u{a0}планом, а\u{a0}если ничего не открывать до {date} — на {until} больше.", "As the scenario supposes, clients leave over late work: if nobody is hired, {sum} more revenue is lost in {months} than with the plan, and {until} more if nothing is opened before {date}.";

@@ -3,6 +3,7 @@
 use super::{Decided, certainly_more};
 use crate::plan::staged::data::{Alternative, RoleRule, Which};
 use crate::report::compose::phrase::joined;
+use crate::report::compose::plan::findings::about;
 use crate::report::compose::values::finding;
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 
@@ -37,12 +38,17 @@ fn until_review(decided: Decided<'_>) -> Option<String> {
         true => decided.say(texts::WaitLate { count: late(decided, wait) }),
         false => decided.say(Word::WaitNotLate),
     }];
+    what.extend(before(decided, wait));
     let (of, kept, ours) = (wait.kept.of, wait.kept.passed, wait.ours);
-    // A delay keeps no promise; where it seems to, so few replications cannot tell.
-    if kept < ours {
-        what.push(decided.say(texts::WaitKept { of, kept, ours }));
+    let cheaper = wait.dearer.high < 0.0;
+    // A delay keeps no promise; where it seems to, so few replications cannot tell. Where it is cheaper as well, it
+    // looks like the better plan, and what speaks against it is how few they are.
+    match kept < ours {
+        true => what.push(decided.say(texts::WaitKept { of, kept, ours })),
+        false if cheaper => what.push(decided.say(texts::WaitKeptAsOften { of, ours })),
+        false => {}
     }
-    if wait.dearer.high < 0.0 {
+    if cheaper {
         what.push(decided.say(texts::WaitCheaper { money: decided.money(-wait.dearer.value) }));
     }
     let what = what.join("; ");
@@ -55,6 +61,17 @@ fn until_review(decided: Decided<'_>) -> Option<String> {
     Some(match sooner.is_empty() {
         true => decided.say(texts::UntilReview { date, what }),
         false => decided.say(texts::UntilReviewOf { date, roles, what }),
+    })
+}
+
+/// How many more items are late until every promise counts, where that is certain.
+fn before(decided: Decided<'_>, wait: &Alternative) -> Option<String> {
+    let (locale, months) = (decided.locale, decided.staged.all_from);
+    let is_felt = certainly_more(wait.sooner) && wait.sooner.value >= 0.5;
+    (months > 0 && is_felt).then(|| {
+        let date = locale.date(decided.scenario.timeline.first_day(months));
+        let count = counted(about(wait.sooner.value), Noun::LATE, locale);
+        decided.say(texts::WaitLateBefore { date, count })
     })
 }
 
