@@ -19,6 +19,13 @@ use std::cmp::Reverse;
 const HARD: usize = 2;
 /// The same of a plan of dates that begins with what a rule asked for.
 const HARD_OF_RULE: usize = 3;
+/// Of the room that the confidence leaves for failures, what a plan of dates that begins with a rule leaves unused
+/// over all replications of its search.
+const HELD: f64 = 0.25;
+/// In which share of the replications that are hard for a rule a plan of dates has as many people as the rule, and how
+/// many months sooner: few of them at once may be cheaper than many in time.
+const SHARES: [f64; 5] = [0.6, 0.7, 0.8, 0.9, 1.0];
+const SOONER: [f64; 3] = [0.0, REVIEW, f64::INFINITY];
 /// Replications of a reference plan that may tell that it attains no more than another.
 const FIRST: usize = 10;
 /// By how much everybody who may be hired must be surer than the confidence asks for.
@@ -189,10 +196,8 @@ pub(crate) fn find<'a>(
         Some((rule, ranked)) => {
             let hard = ranked[..hard.min(ranked.len())].to_vec();
             lab.simulate(rule, &hard)?;
-            // For nearly all of them, for all of them, and in good time.
-            let ways = [(0.9, 0.0), (1.0, 0.0), (1.0, REVIEW), (1.0, f64::INFINITY)];
-            let ways = ways.map(|(share, sooner)| as_asked(&lab, rule, &hard, share, sooner));
-            (hard, Vec::new(), ways.to_vec())
+            let ways = ways_of_rule(&lab, rule, &hard);
+            (hard, Vec::new(), ways)
         }
         None => {
             let needs = needs(&lab, &promises, budget.pairs)?;
@@ -206,6 +211,10 @@ pub(crate) fn find<'a>(
         // Where no dates ever keep all promises, nothing tells one plan from another.
         false => Found { candidate: last_resort, good_enough: false },
     };
+    if let Some((_, ranked)) = rule.filter(|_| good_enough) {
+        let held = failures(question.confidence + (1.0 - question.confidence) * HELD, pool.len());
+        candidate = search.held_against(ranked, candidate, held)?;
+    }
     let mut used: Vec<u64> = Vec::new();
     for attempt in 1.. {
         let fresh = lab.fresh_of(attempt, budget.certificate);
@@ -224,6 +233,15 @@ pub(crate) fn find<'a>(
         return Some(Plan { lab, promises, needs, plenty, attained, candidate });
     }
     None
+}
+
+/// Plans of dates that a rule suggests, the cheapest first.
+fn ways_of_rule(lab: &Lab<'_>, rule: &Candidate, hard: &[u64]) -> Vec<Candidate> {
+    let of_share = |share| SOONER.map(|sooner| as_asked(lab, rule, hard, share, sooner));
+    let mut ways: Vec<Candidate> = SHARES.into_iter().flat_map(of_share).collect();
+    ways.sort_by(|a, b| lab.cost(a).total_cmp(&lab.cost(b)).then_with(|| a.cmp(b)));
+    ways.dedup();
+    ways
 }
 
 /// Dates by which a rule had asked for each person in all but a share of some replications that are known,

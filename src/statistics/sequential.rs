@@ -53,6 +53,13 @@ impl Test {
         self.ratio > 0.0
     }
 
+    /// After how many trials in all the level is proved, when those to come speak for it as much as those so
+    /// far; infinite where these speak against it.
+    pub(crate) fn known_after(self, of: u64) -> f64 {
+        let part = self.ratio / -libm::log(self.error);
+        if part > 0.0 { of as f64 / part } else { f64::INFINITY }
+    }
+
     /// Whether the probability is proved to be above the level (`true`) or hardly is; `None` while
     /// neither is known.
     pub(crate) fn verdict(self) -> Option<bool> {
@@ -173,6 +180,22 @@ mod tests {
         assert!((55.0..75.0).contains(&sure), "{sure}");
         assert!((100.0..145.0).contains(&good), "{good}");
         assert!((20.0..45.0).contains(&bad), "{bad}");
+    }
+
+    #[test]
+    fn what_is_half_proved_is_told_to_be_proved_after_twice_as_many() {
+        let mut test = Test::above(0.9, 0.05);
+        assert_eq!(test.known_after(0), f64::INFINITY);
+        let mut trials = 0;
+        while test.verdict().is_none() {
+            test.push(true);
+            trials += 1;
+            let told = test.known_after(trials);
+            assert!((told - 57.4).abs() < 0.1, "{told}");
+        }
+        assert_eq!(trials, 58);
+        (0..20).for_each(|_| test.push(false));
+        assert_eq!(test.known_after(trials + 20), f64::INFINITY);
     }
 
     #[test]

@@ -12,6 +12,8 @@ use std::collections::BTreeMap;
 
 /// Broken replications on which a step is tried.
 const FEW: usize = 8;
+/// Replications that tell by breaking none that easier ones break none either.
+const IN_A_ROW: usize = 20;
 /// By how many slots a hire may come sooner in one step.
 const SOONER: [u16; 3] = [1, 3, 8];
 /// The slots of one person more.
@@ -67,6 +69,28 @@ impl Search<'_, '_> {
             broken = self.broken(&best, &broken)?;
         }
         Some(best)
+    }
+
+    /// A candidate that breaks no more of all replications than may fail, and not only few of those that were thought to
+    /// be hard: of the others, the hardest first, as many are looked at until some in a row break none. `None`
+    /// when stopped.
+    pub(crate) fn held_against(
+        &mut self,
+        ranked: &[u64],
+        candidate: Candidate,
+        may_fail: usize,
+    ) -> Option<Candidate> {
+        let is_asked = |it: &u64| self.asked.iter().any(|asked| asked.0 == *it);
+        let others: Vec<u64> = ranked.iter().copied().filter(|it| !is_asked(it)).collect();
+        for few in others.chunks(IN_A_ROW) {
+            let broken = self.broken(&candidate, few)?;
+            if broken.is_empty() {
+                break;
+            }
+            self.asked.extend(broken.into_iter().map(|it| (it, 1)));
+        }
+        self.may_fail = may_fail;
+        self.mend(candidate)
     }
 
     /// Those of some replications that a candidate breaks.

@@ -20,8 +20,10 @@ use crate::statistics::sequential::{Test, error_of_attempt, share_of_fixed, shar
 
 /// Replications between two looks.
 const LOOK: u64 = 10;
-/// Replications after which a test that still does not know has not proved anything.
-const MOST: u64 = 240;
+/// Replications after which a test that still does not know has not proved anything, and after which it goes on
+/// only where it would know by then.
+const MOST: u64 = 480;
+const HALFWAY: u64 = 240;
 /// Replications after which a test is given up when they speak against the confidence: that proves nothing.
 const GIVEN_UP: u64 = 60;
 /// Replications of the answer, whenever its test was over: what is shown of it comes from these.
@@ -86,7 +88,11 @@ fn test(lab: &mut Lab<'_>, promises: &Promises, rule: &Candidate, demand: Demand
         return kept_in(lab, promises, rule, of, (confidence, demand.error()));
     }
     let (mut test, mut of) = (Test::above(confidence, demand.error()), 0);
-    let hopeless = |test: &Test, of: u64| of >= GIVEN_UP && !test.leans_above();
+    let hopeless = |test: &Test, of: u64| match of {
+        HALFWAY.. => test.known_after(of) > MOST as f64,
+        GIVEN_UP.. => !test.leans_above(),
+        _ => false,
+    };
     while test.verdict().is_none() && of < MOST && !hopeless(&test, of) {
         let more: Vec<u64> = lab.fresh(of + LOOK).split_off(of as usize);
         lab.keeps(rule, promises, &more)?.into_iter().for_each(|it| test.push(it));

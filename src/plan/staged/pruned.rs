@@ -34,10 +34,14 @@ impl RuleSearch<'_, '_> {
             return Some(None);
         };
         let surplus = self.keeps_as_many(&fewer, best, usize::MAX)?
-            // Who would be asked for at the first review anyhow is missed for a month, and spares nothing.
-            && !self.asks_soon(&fewer, position)
-            && self.cost(&fewer)? <= self.cost(best)? * (1.0 + SAME);
+            && self.cost(&fewer)? <= self.cost(best)? * self.dearest(&fewer, position);
         Some(surplus.then_some(fewer))
+    }
+
+    /// What a rule with one person fewer now may cost, as a part of what it costs with him: who is asked for at
+    /// the first review anyhow is missed until then, and must spare something.
+    fn dearest(&self, fewer: &Candidate, position: usize) -> f64 {
+        if self.asks_soon(fewer, position) { 1.0 - SAME } else { 1.0 + SAME }
     }
 
     /// Whether one rule keeps as many of the hard replications as another, of so many of them.

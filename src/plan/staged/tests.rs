@@ -183,6 +183,31 @@ fn nobody_is_asked_for_now_who_keeps_nothing() {
 }
 
 #[test]
+fn who_is_asked_for_at_the_first_review_anyhow_waits_for_it_where_that_spares_something() {
+    let growing = [
+        ("from = 100, to = 160", "from = 65, to = 120"),
+        ("\"50min\", max = \"150min\"", "\"90min\", max = \"110min\""),
+    ];
+    searching(&desk(&growing), |search, start| {
+        let choice = |now: u32| Choice { now, target: 44, most: 1, temporary: true };
+        let [waits, today] = [0, 1].map(|now| with(&start, 0, choice(now)));
+        let costs = [&waits, &today].map(|it| search.cost(it).expect("not stopped"));
+        let known = search.known();
+        let k = search
+            .race
+            .lab
+            .played(&waits, &known)
+            .iter()
+            .map(|it| it.staff.asked[0].clone())
+            .collect::<Vec<_>>();
+        eprintln!("{k:?}");
+        assert!(search.asks_soon(&waits, 0) && costs[0] < costs[1] * 0.99, "{costs:?}");
+        assert_eq!(search.keeps_as_many(&waits, &today, usize::MAX), Some(true));
+        assert_eq!(search.pruned(today), Some(waits));
+    });
+}
+
+#[test]
 fn far_out_of_reach_the_best_that_may_be_hired_is_asked_for_and_not_the_cheapest_that_is_as_bad() {
     let much = [
         ("\"50min\", max = \"150min\"", "\"150min\", max = \"160min\""),
