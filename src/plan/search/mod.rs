@@ -27,6 +27,8 @@ const CHUNK: usize = 2;
 pub(crate) const SHARES: [f64; 4] = [0.9, 0.94, 0.97, 1.0];
 /// Replications that moves may take when nothing is left.
 const FOR_MOVES: usize = 200;
+/// Replications that may make a good candidate cheaper when nothing is left.
+const CHEAPENING: usize = 60;
 /// Delays that are tried, in months, the largest first.
 const STEPS: [u16; 4] = [8, 4, 2, 1];
 
@@ -82,6 +84,8 @@ impl<'l, 'a> Search<'l, 'a> {
         let Some(start) = self.first_good(ways, last_resort, thorough)? else {
             return Some(Found { candidate: last_resort.clone(), good_enough: false });
         };
+        // However long it took to find one.
+        self.limit = self.limit.max(self.lab.spent() + CHEAPENING);
         let candidate = if thorough { self.improve(start)? } else { self.cheapen(start)? };
         Some(Found { candidate, good_enough: true })
     }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 /// Broken replications on which a step is tried.
 const FEW: usize = 8;
-/// Replications that tell by breaking none that easier ones break none either.
+/// Replications that tell by breaking once at most that easier ones hardly break.
 const IN_A_ROW: usize = 20;
 /// By how many slots a hire may come sooner in one step.
 const SOONER: [u16; 3] = [1, 3, 8];
@@ -72,8 +72,8 @@ impl Search<'_, '_> {
     }
 
     /// A candidate that breaks no more of all replications than may fail, and not only few of those that were thought to
-    /// be hard: of the others, the hardest first, as many are looked at until some in a row break none. `None`
-    /// when stopped.
+    /// be hard: of the others, the hardest first, as many are looked at until hardly any of some in a row break.
+    /// `None` when stopped.
     pub(crate) fn held_against(
         &mut self,
         ranked: &[u64],
@@ -84,10 +84,11 @@ impl Search<'_, '_> {
         let others: Vec<u64> = ranked.iter().copied().filter(|it| !is_asked(it)).collect();
         for few in others.chunks(IN_A_ROW) {
             let broken = self.broken(&candidate, few)?;
-            if broken.is_empty() {
+            let hardly_any = broken.len() < 2;
+            self.asked.extend(broken.into_iter().map(|it| (it, 1)));
+            if hardly_any {
                 break;
             }
-            self.asked.extend(broken.into_iter().map(|it| (it, 1)));
         }
         self.may_fail = may_fail;
         self.mend(candidate)
