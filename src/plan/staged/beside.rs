@@ -73,7 +73,7 @@ impl Beside<'_, '_> {
         }
         all.push(self.row(Which::Fixed, fixed, if full { of } else { DATED })?);
         let (futures, each) = if full { (KNOWN_IN_FULL, EACH_IN_FULL) } else { (KNOWN, EACH) };
-        all.push(self.perfect(futures, each)?);
+        all.extend(self.perfect(futures, each)?);
         for policy in self.policies() {
             let facts = &self.lab.study.policies[usize::from(policy)];
             let which = Which::Policy(facts.key.clone(), facts.title.clone());
@@ -116,14 +116,12 @@ impl Beside<'_, '_> {
         let breaches = compared(&late(&theirs), &late(&ours));
         let before = |all: &[&Played]| all.iter().map(|it| self.before(it)).collect::<Vec<f64>>();
         let sooner = compared(&before(&theirs), &before(&ours)).more;
-        let asked = candidate.rules.iter().map(|it| it.now).sum::<u32>();
-        let dated = candidate.hires.iter().flatten().filter(|it| **it == 0).count() as u32;
         Some(Alternative {
             plan,
             cost: money.value,
             kept,
             ours: self.kept_by_ours(of),
-            hires_now: asked + dated,
+            hires_now: hires_now(candidate),
             hires: Quantiles::of(&hires),
             temporary: Quantiles::of(&temporary),
             dearer: money.more,
@@ -136,8 +134,8 @@ impl Beside<'_, '_> {
     }
 
     /// The floor: in each future everything is known beforehand, and what the rule does in it is made
-    /// as cheap as its promises allow, hire by hire.
-    fn perfect(&mut self, count: u64, limit: usize) -> Option<Alternative> {
+    /// as cheap as its promises allow, hire by hire. The inner `None` where they cannot be kept in any of the futures.
+    fn perfect(&mut self, count: u64, limit: usize) -> Option<Option<Alternative>> {
         let replications = self.lab.fresh(count.min(self.kept.of));
         let (mut costs, mut hires, mut breaches) = (Vec::new(), Vec::new(), Vec::new());
         let (mut before, mut temporary, mut lost, mut now, mut passed) =
@@ -157,15 +155,21 @@ impl Beside<'_, '_> {
             let best = self.lab.played(&start, &one)[0];
             // Who knows everything may also do what the rule does.
             let cheaper = best.staff.cost() < played.staff.cost();
-            let best = if cheaper { best.clone() } else { played.clone() };
+            let (best, plan) = match cheaper {
+                true => (best.clone(), &start),
+                false => (played.clone(), self.rule),
+            };
+            now.push(f64::from(hires_now(plan)));
             passed += u64::from(self.promises.kept(&best.seen));
             costs.push(best.staff.cost());
             hires.push(best.staff.hires() as f64);
             temporary.push(best.staff.temporary.len() as f64);
-            now.push(start.hires.iter().flatten().filter(|it| **it == 0).count() as f64);
             breaches.push(self.breaches(&best));
             before.push(self.before(&best));
             lost.extend(best.staff.revenue_lost);
+        }
+        if passed == 0 {
+            return Some(None);
         }
         let ours = self.played(self.rule, self.kept.of);
         let each = |number: &dyn Fn(&Played) -> f64| -> Vec<f64> {
@@ -175,7 +179,7 @@ impl Beside<'_, '_> {
         let late = compared(&breaches, &each(&|it| self.breaches(it)));
         let of = replications.len() as u64;
         let share = crate::statistics::sequential::share_of_fixed(passed, of, ERROR);
-        Some(Alternative {
+        Some(Some(Alternative {
             plan: Which::Perfect,
             cost: money.value,
             kept: Kept { passed, of, share, proved: share.low >= self.confidence },
@@ -189,7 +193,7 @@ impl Beside<'_, '_> {
             sooner: compared(&before, &each(&|it| self.before(it))).more,
             broken: None,
             lost: lost::between(&lost, &lost::of_each(&ours)),
-        })
+        }))
     }
 
     /// A plan of dates that hires whom the rule hired in a replication, when it did.
@@ -227,6 +231,13 @@ impl Beside<'_, '_> {
     fn before(&self, played: &Played) -> f64 {
         f64::from(breaches_before(self.promises, played))
     }
+}
+
+/// How many people a plan asks for now: by its rules, and by its dates.
+fn hires_now(candidate: &Candidate) -> u32 {
+    let asked = candidate.rules.iter().map(|it| it.now).sum::<u32>();
+    let dated = candidate.hires.iter().flatten().filter(|it| **it == 0).count() as u32;
+    asked + dated
 }
 
 /// Late items of the required SLAs a month, while everything counts.

@@ -50,7 +50,6 @@ use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hardest_replications::hardest_for;
 use crate::plan::search::hire_options::Candidate;
 use crate::plan::search::run::{Phase, SoFar};
-use crate::scenario::Discipline;
 use crate::statistics::sequential::share_at_any_time;
 use beside::Beside;
 pub(crate) use beside::DATED;
@@ -125,19 +124,20 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     (ground.lab.run.news)(&SoFar::Begun(Phase::Search));
     tell_first(&ground.lab, promises, &start);
     let ranked = hardest_for(&mut ground.lab, promises, &start, &pool)?;
-    let mut attained = ground.attained;
+    let (mut attained, mut everybody) = (ground.attained, None);
     if attained < wanted {
-        let (order, share) = strictest(&mut ground.lab, promises, &start, &ranked)?;
-        (start.order, attained) = (order, attained.max(share));
+        let (strictest, share) = strictest(&mut ground.lab, promises, &start, &ranked)?;
+        (start.order, attained) = (strictest.order, attained.max(share));
+        everybody = Some(strictest);
     }
     let share = wanted.min(attained);
     let mut search =
         RuleSearch::new(&mut ground.lab, promises, ranked, (share, attained), SEARCHING);
     // Far out of reach nobody wants the cheapest rule that is as bad as all others, but the best one.
     let hopeless = attained < asked.confidence / 2.0;
-    let (best, good) = match hopeless {
-        true => (search.within(&start, &[])?, false),
-        false => search.cheapest(start)?,
+    let (best, good) = match everybody.filter(|_| hopeless) {
+        Some(everybody) => (search.within(&everybody, &[])?, false),
+        None => search.cheapest(start)?,
     };
     tell_found(search.race.lab, &best);
     let (mut best, mut tried): (Candidate, Vec<Tried>) = (best, Vec::new());
@@ -185,15 +185,15 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     })
 }
 
-/// In which share of some replications the strictest rule keeps every promise: everybody for good who may be
-/// asked for, at once, and whoever a backlog asks for; and in which order of the queue it keeps most, or where it never
-/// does has the fewest late items. More than dates reach where people for a time help.
+/// The strictest rule, and in which share of some replications it keeps every promise: everybody for good who may be
+/// asked for, at once, and whoever a backlog asks for; in the order of the queue in which it keeps most, or where it
+/// never does has the fewest late items. More than dates reach where people for a time help.
 fn strictest(
     lab: &mut Lab<'_>,
     promises: &Promises,
     start: &Candidate,
     ranked: &[u64],
-) -> Option<(Option<Discipline>, f64)> {
+) -> Option<(Candidate, f64)> {
     let mut strictest = start.clone();
     let some = strictest.rules.iter_mut().filter(|it| it.most > 0);
     some.for_each(|it| (it.now, it.target) = (it.most, search::LEAST));
@@ -209,7 +209,8 @@ fn strictest(
     }
     // Of equals the first.
     let ((passes, _), order) = tried.into_iter().rev().max_by_key(|it| it.0)?;
-    Some((order, passes as f64 / few.len().max(1) as f64))
+    strictest.order = order;
+    Some((strictest, passes as f64 / few.len().max(1) as f64))
 }
 
 /// Tells what is known before the search: what becomes of the department as it is, and whom the work

@@ -86,8 +86,11 @@ fn beyond_people(planned: Planned<'_>, sla: &Sla) -> String {
 fn unavoidable(planned: Planned<'_>) -> Option<Finding> {
     let (locale, answer) = (planned.locale, planned.answer);
     let (months, early) = (answer.unavoidable.months, answer.unavoidable.late);
+    let decided = Decided::of(planned);
+    // Where mostly it is not put right afterwards, nothing is only too late.
+    let is_put_right = decided.staged.kept.share.value >= 0.5;
     // Where nobody is asked for, nobody comes too late.
-    if months == 0 || early.value < 0.5 || !Decided::of(planned).hires() {
+    if months == 0 || early.value < 0.5 || !decided.hires() || !is_put_right {
         return None;
     }
     let from = locale.date(planned.scenario.timeline.first_day(months));

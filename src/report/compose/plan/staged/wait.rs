@@ -45,7 +45,7 @@ fn until_review(decided: Decided<'_>) -> Option<String> {
     // looks like the better plan, and what speaks against it is how few they are.
     match kept < ours {
         true => what.push(decided.say(texts::WaitKept { of, kept, ours })),
-        false if cheaper => what.push(decided.say(texts::WaitKeptAsOften { of, ours })),
+        false if cheaper && ours > 0 => what.push(decided.say(texts::WaitKeptAsOften { of, ours })),
         false => {}
     }
     if cheaper {

@@ -92,6 +92,11 @@ fn where_waiting_looks_cheaper_and_as_sure_it_is_said_what_speaks_for_today() {
     plan.alternatives[wait].kept = kept(0.95, true);
     plan.alternatives[wait].dearer = Interval::around(-2e6, 3e6);
     assert!(!as_often(&plan));
+    // Where the plan keeps nothing, nothing is kept as often.
+    plan.alternatives[wait].dearer = Interval::around(-2e6, 1e6);
+    plan.alternatives[wait].ours = 0;
+    assert!(!as_often(&plan));
+    plan.alternatives[wait].dearer = Interval::around(0.0, 1e6);
     // Items that are late before every promise counts, where there is such a time and they are certain.
     let before = |plan: &mut Staged, more: f64, from: usize| {
         plan.alternatives[wait].sooner = Interval::around(more, 10.0);
