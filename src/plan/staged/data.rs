@@ -47,6 +47,8 @@ pub(crate) struct Staged {
     pub(crate) refused_order: Option<RefusedOrder>,
     /// What was tried before people, what it saves, and whether the plan does it.
     pub(crate) levers: Vec<Lever>,
+    /// What was tried as well, and harms.
+    pub(crate) left_out: Vec<LeftOut>,
     /// What each further person asked for now or later buys.
     pub(crate) marginal: Vec<Person>,
     /// What each promise costs.
@@ -269,6 +271,22 @@ pub(crate) struct Lever {
     pub(crate) breaches: Interval,
     /// The same in all before every promise counts, while there is too much work.
     pub(crate) before: Interval,
+}
+
+/// A lever that the plan does without, because it would keep fewer promises with it: what it saves at the same
+/// confidence is not known.
+#[derive(Clone, Debug)]
+pub(crate) struct LeftOut {
+    /// The key of the policy that describes it.
+    pub(crate) key: String,
+    /// What it is called.
+    pub(crate) title: Text,
+    /// In how many of the hardest replications of the search the plan keeps every promise with it …
+    pub(crate) with: usize,
+    /// … and without it.
+    pub(crate) without: usize,
+    /// All of those.
+    pub(crate) of: usize,
 }
 
 /// What one person buys.

@@ -113,6 +113,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
         alternatives: alternatives(cost),
         refused_order: None,
         levers: vec![lever, stand_in],
+        left_out: Vec::new(),
         marginal: marginal(tp),
         promises,
         all_from: 8,

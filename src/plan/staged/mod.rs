@@ -55,7 +55,7 @@ use crate::statistics::sequential::share_at_any_time;
 use beside::Beside;
 pub(crate) use beside::DATED;
 use certificate::Certified;
-use data::{Cap, Capped, Kept, RefusedOrder, Spread, Staged, Which};
+use data::{Cap, Capped, Kept, LeftOut, RefusedOrder, Spread, Staged, Which};
 use levers::Tried;
 use proof::Proof;
 use search::RuleSearch;
@@ -94,6 +94,7 @@ pub(crate) struct Found {
     /// Rules that were tested as well: surer and cheaper ones.
     others: Vec<Candidate>,
     tried: Vec<Tried>,
+    left_out: Vec<LeftOut>,
     refused_order: Option<RefusedOrder>,
     capped: Capped,
     /// The rule that would have been taken without the caps, where they bind.
@@ -161,11 +162,14 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     };
     let (proof, binds) = search.kept_within(proof, &best, asked)?;
     let Proof { answer: Certified { rule, kept }, others, failed } = proof;
+    let mut left_out = Vec::new();
     // What a measure saves was found out of plans that are beyond a cap.
     if binds {
         tried.clear();
     } else if good {
-        tried.extend(search.priced(&rule)?);
+        let priced = search.priced(&rule)?;
+        tried.extend(priced.0);
+        left_out = priced.1;
     }
     let (uncapped, refused_order) = (binds.then_some(best), search.refused_order);
     let ranked = search.ranked.iter().copied().filter(|it| *it < POOL).collect();
@@ -177,6 +181,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
         failed,
         others,
         tried,
+        left_out,
         refused_order,
         capped,
         uncapped,
@@ -285,6 +290,7 @@ pub(crate) fn staged(
         alternatives,
         refused_order: found.refused_order,
         levers,
+        left_out: found.left_out.clone(),
         marginal,
         promises: priced,
         all_from: promises.all_from(),

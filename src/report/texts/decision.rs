@@ -170,6 +170,7 @@ texts! {
     LeversNote: "Экономит — насколько дешевле план, который держит обещания так же; опоздания — на сколько больше или меньше в\u{a0}месяц. Интервал, в\u{a0}котором есть ноль, ничего не доказывает. В\u{a0}план поиск взял то, с\u{a0}чем нашёл его дешевле.", "Saves: how much cheaper a plan is that keeps the promises as well; late: how many more or fewer a month. An interval with zero in it proves nothing. The plan makes use of what the search found it cheaper with.";
     LeversFree { moves }: "Не в\u{a0}плане, но ничего не стоит, а\u{a0}опозданий с\u{a0}этим меньше: {moves}.", "Not in the plan, but free, and fewer items are late with it: {moves}.";
     LeversNoFigure { moves }: "Без цифры: {moves} — не нашлось плана без этого, о\u{a0}котором известно, что он держит обещания так же.", "Without a figure: {moves}. No plan without it is known to keep the promises as well.";
+    LeverLeftOut { title, with, without, of }: "Без цифры: {title} — из {of} самых трудных прогонов поиска с\u{a0}этим все обещания держатся в\u{a0}{with}, а\u{a0}без этого — в\u{a0}{without}, поэтому сколько это сберегает при той же надёжности, неизвестно.", "Without a figure: {title}. Of the {of} hardest replications of the search every promise is kept in {with} with it and in {without} without, so what it saves at the same confidence is not known.";
     LeverColumn: "Мера", "Measure";
     MadeColumn: "В\u{a0}плане", "In the plan";
     Yes: "да", "yes";

@@ -26,7 +26,7 @@ fn a_lever_that_makes_people_superfluous_is_pulled_and_a_dear_one_is_not() {
         let (pulled, good) = search.cheapest(start).expect("not stopped");
         assert!(good, "{pulled:?}");
         assert_eq!(pulled.moves, [1]);
-        let tried = search.priced(&pulled).expect("not stopped");
+        let (tried, _) = search.priced(&pulled).expect("not stopped");
         assert_eq!(tried.iter().filter(|it| it.is("self-service")).count(), 1);
         // Without it as many promises need people, who cost more.
         let alone = Candidate { moves: Vec::new(), ..pulled.clone() };
@@ -50,6 +50,26 @@ fn a_pulled_lever_without_which_a_plan_is_cheaper_for_certain_is_given_no_figure
         assert!(told(&with).is_empty(), "pulled");
         let left = told(&without);
         assert!(left.len() == 1 && !left[0].made && left[0].saves.high < 0.0, "{left:?}");
+    });
+}
+
+#[test]
+fn a_lever_with_which_the_plan_keeps_less_is_named_without_a_figure() {
+    // Whatever waits is given away, and comes back when it is late.
+    let slow = r#"
+[[policies]]
+key = "as-is"
+[[policies]]
+key = "slow"
+changes = [{ contractor = "slow", role = "clerk", streams = ["ticket"], capacity = 500, when_waiting = 1, price = 1, lead = { fixed = "30d" } }]
+"#;
+    let study = desk(&[("\n[[policies]]\nkey = \"as-is\"\n", slow)]);
+    searching(&study, |search, start| {
+        let (plan, _) = search.suffice(start).expect("not stopped");
+        let (tried, left_out) = search.priced(&plan).expect("not stopped");
+        let [worse] = &left_out[..] else { panic!("{left_out:?}") };
+        assert!(worse.key == "slow" && worse.with < worse.without, "{worse:?}");
+        assert!(tried.is_empty());
     });
 }
 
