@@ -20,18 +20,22 @@ mod facts;
 pub(crate) mod fixture;
 mod fluid;
 mod here;
+mod kept;
 mod known;
 mod ladder;
 mod ladder_path;
+mod ladder_reach;
 mod later;
 mod levers;
 mod lost;
 mod map;
 mod measure;
 mod priced;
+mod prices;
 mod proof;
 mod pruned;
 mod readings;
+mod relaxed_study;
 mod rows;
 mod search;
 mod spread;
@@ -99,8 +103,6 @@ pub(crate) struct Found {
     capped: Capped,
     /// The rule that would have been taken without the caps, where they bind.
     uncapped: Option<Candidate>,
-    /// The share of its replications that a rule must keep in the search.
-    share: f64,
     /// The replications that the search began with, the hardest first.
     pub(crate) ranked: Vec<u64>,
 }
@@ -185,7 +187,6 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
         refused_order,
         capped,
         uncapped,
-        share,
         ranked,
     })
 }
@@ -260,8 +261,10 @@ pub(crate) fn staged(
     let beyond = alternatives.iter().find(|it| it.plan == Which::Uncapped).map(|it| it.kept);
     let others = (&found.others[..], found.uncapped.as_ref().zip(beyond));
     let ladder = ladder::ladder(lab, promises, (rule, kept), others, (confidence, asked.full))?;
-    let searched = asked.full.then_some((&found.ranked[..], found.share));
-    let priced = priced::promises(lab, promises, rule, searched)?;
+    // Against a plan that does not do what was asked, or may not go further, nothing is saved.
+    let priced = asked.full && kept.share.value >= confidence && !found.capped.binds;
+    let searched = priced.then_some((&found.ranked[..], confidence));
+    let (priced, together) = priced::promises(lab, promises, rule, searched)?;
     let (map, here) = match asked.full {
         true => map::map(lab, promises, rule, &shown, confidence)?,
         false => (Vec::new(), Vec::new()),
@@ -293,6 +296,7 @@ pub(crate) fn staged(
         left_out: found.left_out.clone(),
         marginal,
         promises: priced,
+        together,
         all_from: promises.all_from(),
         ladder,
         map,

@@ -197,8 +197,21 @@ texts! {
     RelaxedTo: "Если ослабить до", "If relaxed to";
     RelaxedSaves: "Это экономит", "That saves";
     RelaxedLimit { factor }: "срок ×\u{a0}{factor}", "limit ×\u{a0}{factor}";
+    RelaxedDays: "рабочие дни вместо календарных", "working days in place of calendar days";
+    RelaxedPoints { points }: "доли на {points}\u{a0}п.\u{202f}п. ниже", "shares {points} points lower";
+    RelaxedLimits { factor }: "сроки ×\u{a0}{factor}", "limits ×\u{a0}{factor}";
+    RelaxedNote { of }: "Экономия — против этого плана, на {of} новых прогонах; ослабленный план держит в\u{a0}прогонах поиска то, что тогда обещано, не реже, чем этот план — нынешние обещания. Из шагов (доля ниже, срок вдвое дольше, рабочие дни вместо календарных) показан тот, что экономит больше всего. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Saved: against this plan, in {of} fresh replications; in the replications of the search the relaxed plan keeps what is then promised as often as this plan keeps what is promised now. Of the steps (a lower share, twice the limit, working days in place of calendar days) the one that saves most is shown. An interval with zero in it proves nothing.";
+    RelaxedNone: "Какое из обещаний ни ослабить по отдельности, плана, который наверняка дешевле и\u{a0}держит всё так, как запрошено, не находится.", "Whichever promise is relaxed alone, no plan is found that is cheaper for certain and keeps everything as was asked for.";
+    RelaxedRole { role, step, money, range }: "Все обещания роли «{role}» вместе ({step}): план дешевле на {money} ({range}).", "All promises of {role} together ({step}): the plan is {money} cheaper ({range}).";
+    RelaxedNoRole: "Не находится и\u{a0}тогда, когда ослаблены все обещания одной роли вместе.", "Nor is one found with all promises of one role relaxed together.";
     LadderTitle: "Во что обходится уверенность", "What confidence costs";
     LadderNote: "Отмеченная строка — излом: дальше каждый процент вероятности дороже, чем до неё.", "The marked row is the knee: beyond it every percent of probability costs more than before.";
+    RungForColumn: "Искали для", "Looked for";
+    LastPercentCosts { from, to, money, range, of }: "Последний процент: между ступенями {from} и\u{a0}{to} процентный пункт стоит {money} ({range}), по {of} общим прогонам.", "The last percent: between the rungs of {from} and {to} a percentage point costs {money} ({range}), in {of} replications of both.";
+    LastPercentOpen: "Сколько стоит последний процент, эти прогоны не говорят: никакие две ступени не различить наверняка и\u{a0}по стоимости, и\u{a0}по вероятности.", "What the last percent costs these replications do not tell: no two rungs are told apart for certain in both cost and probability.";
+    LadderJump { level, above, below }: "Для {level} своей ступени нет: из опробованных правил дешевле ступени {above} ни одно до {level} не доходит, следующая ниже — {below}.", "There is no rung for {level}: of the rules that were tried none cheaper than the rung of {above} reaches {level}, and the next below is at {below}.";
+    LadderLowest { level, above }: "Для {level} своей ступени нет: правила дешевле ступени {above} не нашлось.", "There is no rung for {level}: no rule cheaper than the rung of {above} was found.";
+    LadderBeyond { level }: "Для {level} ступени нет: ни одно из опробованных правил до этого не доходит.", "There is no rung for {level}: none of the rules that were tried reaches it.";
     PeopleMean: "Людей, в\u{a0}среднем", "People, mean";
     ByReadingTitle: "Тот же план в\u{a0}каждом прочтении", "The same plan in each reading";
     Weight: "Вес", "Weight";
@@ -259,5 +272,5 @@ texts! {
     RungOfPlan { share, money }: "этот план: {share}, {money}", "this plan: {share}, {money}";
     RungUncapped { share, money }: "без предела: {share}, {money}", "without the cap: {share}, {money}";
     RungFor { level, share, money }: "для {level}: {share}, {money}", "for {level}: {share}, {money}";
-    LadderMore: "Ступени для 50, 65, 80, 90 и\u{a0}95\u{202f}% ищет --full.", "Rungs for 50, 65, 80, 90 and 95% are looked for with --full.";
+    LadderMore: "Ступени для 50, 80, 90 и\u{a0}95\u{202f}% ищет --full.", "Rungs for 50, 80, 90 and 95% are looked for with --full.";
 }
