@@ -162,6 +162,12 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("MeasureBy", "the number whose knowledge certainly saves most"),
     ("EnoughItems", "items finished by the first review"),
     ("KnowingSaves", "the interval of what it saves, above none"),
+    (
+        "MeasureDecides",
+        "the share of the spread of hires that the number explains, where no money is told",
+    ),
+    ("WorthNotKept", "alternatives: the staged plan's probability is below what was asked for"),
+    ("WorthNoPlan", "alternatives: the probability of fixed is below what was asked for"),
     ("ThenFindOut", "the interval of what it saves, above none"),
     ("ThenReview", "reviews of the roles that may be hired later; there is a table"),
     ("ThenReviewLoad", "reviews of the roles that may be hired later; there is no table"),

@@ -56,6 +56,9 @@ texts! {
     CountWork: "Записывайте минуты работы над каждым законченным делом, а\u{a0}не время от открытия до закрытия.", "Note the minutes of work on every finished item, not the time from opening to closing.";
     EnoughItems { items, precision }: "К\u{a0}этому дню будет закончено около {items} — это даёт точность ±{precision}.", "About {items} will be finished by that day: that gives ±{precision}.";
     KnowingSaves { role, money, range }: "Роль «{role}»: решать об остальных вакансиях после этого, а\u{a0}не сейчас, дешевле на {money}{range}.", "{role}: to decide on the other vacancies after that, and not now, saves {money}{range}.";
+    MeasureDecides { role, share }: "Сколько людей просит план (роль «{role}»), зависит от этого числа больше, чем от любого другого неизвестного: оно объясняет {share} различий между прогонами.", "How many people the plan asks for ({role}) hangs on this number more than on any other that is not known: it explains {share} of the differences between replications.";
+    WorthNotKept: "Сколько сбережёт это знание, сказать нельзя: план не держит обещания так часто, как запрошено.", "What knowing it saves cannot be told: the plan does not keep the promises as often as was asked for.";
+    WorthNoPlan: "Сколько сбережёт это знание, сказать нельзя: среди планов, где все даты назначены сразу, не нашлось такого, который держал бы обещания так часто, как запрошено.", "What knowing it saves cannot be told: no plan that fixes every date at once was found that keeps the promises as often as was asked for.";
     ThenFindOut { what, role, money }: "Следующее по выгоде — {what} (роль «{role}», {money}).", "Worth most after that: {what} ({role}, {money}).";
 
     // Then.
