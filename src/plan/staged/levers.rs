@@ -14,7 +14,7 @@ use super::stricter::UNSEEN;
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::Candidate;
-use crate::plan::search::moves::earliest_due;
+use crate::plan::search::moves::{Move, earliest_due};
 use crate::scenario::{Discipline, Text};
 
 /// Fresh replications in which a lever is looked at, and those of the order of the queue, which saves less
@@ -53,12 +53,35 @@ impl Tried {
     }
 }
 
+/// Takes those out of the search that are over before any promise counts of whom they relieve: in the months that
+/// are judged they make nobody superfluous. They are tried on the plan alone.
+pub(crate) fn set_aside(lab: &mut Lab<'_>, promises: &Promises) -> Vec<Move> {
+    let timeline = &lab.base().timeline;
+    let is_over = |it: &Move| {
+        let goals = promises.goals.iter().zip(&promises.from);
+        let own =
+            goals.filter(|(goal, _)| goal.roles.iter().any(|role| it.relieves.contains(role)));
+        let first = own.map(|(_, from)| timeline.first_day(*from)).min();
+        it.until.is_some_and(|until| first.is_none_or(|first| until < first))
+    };
+    let (aside, searched) = std::mem::take(&mut lab.moves).into_iter().partition(is_over);
+    lab.moves = searched;
+    aside
+}
+
 impl RuleSearch<'_, '_> {
     /// Each lever with the plan, and a plan without it that is as sure, as far as one is found; and those with which
     /// the plan keeps less. `None` when stopped.
-    pub(crate) fn priced(&mut self, plan: &Candidate) -> Option<(Vec<Tried>, Vec<LeftOut>)> {
+    ///
+    /// What was set aside comes behind the others: a rule names its moves by their positions.
+    pub(crate) fn priced(
+        &mut self,
+        plan: &Candidate,
+        aside: Vec<Move>,
+    ) -> Option<(Vec<Tried>, Vec<LeftOut>)> {
         // As sure as the plan as far as the search can tell: one that must be surer costs more than the lever spares.
         self.race.may_fail = self.race.may_fail.max(self.told(plan).0 + UNSEEN);
+        self.race.lab.moves.extend(aside);
         let (mut tried, mut left_out) = (Vec::new(), Vec::new());
         for lever in 0..self.race.lab.moves.len() as u8 {
             let it = &self.race.lab.moves[usize::from(lever)];

@@ -125,6 +125,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let wanted = asked.confidence + (1.0 - asked.confidence) * ROOM;
     let mut start = fluid::first_guess(&ground.lab, &pool);
     let promises: &Promises = &ground.promises;
+    let aside = levers::set_aside(&mut ground.lab, promises);
     (ground.lab.run.news)(&SoFar::Begun(Phase::Search));
     tell_first(&ground.lab, promises, &start);
     let ranked = hardest_for(&mut ground.lab, promises, &start, &pool)?;
@@ -169,7 +170,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     if binds {
         tried.clear();
     } else if good {
-        let priced = search.priced(&rule)?;
+        let priced = search.priced(&rule, aside)?;
         tried.extend(priced.0);
         left_out = priced.1;
     }
