@@ -1,7 +1,7 @@
 //! Ladder: what more confidence costs, from fewer people to more.
 //!
 //! The rungs are the plan, the rules that were tested with it, the one that caps leave out of reach, and for each
-//! of a few other confidences the laxest rule on the path of the ladder that reaches it. All of them are told by fresh
+//! of a few other confidences the laxest rule on a path of the ladder that reaches it. All of them are told by fresh
 //! replications that begin with the same ones: the plan's own rung by all that it was held against, so
 //! that its figures are those of the rest of the report, and the rule without the caps by those of its row beside
 //! the plan. The knee is the rung after which the next one
@@ -10,7 +10,7 @@
 use super::beside::{ERROR, dearer};
 use super::certificate::kept_in;
 use super::data::{Kept, Ladder, LastPercent, Missing, Rung};
-use super::ladder_reach::{Reached, reaching};
+use super::ladder_reach::{Reached, Start, reaching};
 use super::spread::compared;
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
@@ -51,13 +51,20 @@ pub(crate) fn ladder(
     };
     let few = lab.fresh(looked_at.min(kept.of));
     let mut rungs = vec![(rule.clone(), None)];
+    let mut starts =
+        vec![Start { rule: rule.clone(), cost: f64::INFINITY, share: kept.share.value }];
+    if full {
+        for it in tested.iter().filter(|it| *it != rule).chain([rule]) {
+            starts.push(Start::of(lab, promises, it, &few)?);
+        }
+    }
     let others = tested.iter().chain(uncapped.map(|it| it.0)).filter(|it| *it != rule);
     rungs.extend(others.map(|it| (it.clone(), None)));
     let levels = if full { &LEVELS_IN_FULL[..] } else { &LEVELS[..] };
     // What the plan may keep itself is not looked for below it.
     let levels = levels.iter().copied().filter(|it| full || *it < kept.share.low);
     let mut looked_for = Vec::new();
-    for found in reaching(lab, promises, (rule, kept), &few, levels, (most, full))? {
+    for found in reaching(lab, promises, starts, &few, levels, (most, full))? {
         let Reached { level, rule: found, is_laxest } = found;
         looked_for.extend((full && is_laxest).then_some(level));
         // The plan itself is a rung already.
@@ -175,19 +182,23 @@ fn price_of_percent(below: &Told, above: &Told) -> Option<LastPercent> {
     (price.low > 0.0).then_some(told)
 }
 
-/// The rung from which on a point of probability costs more than twice as much as before it, where the
-/// replications tell the rungs on both sides of it apart.
+/// The rung from which on a point of probability costs more than twice as much as before it: from the nearest
+/// rung below that the replications tell apart from it to the nearest such one above.
 fn knee(rungs: &[Rung]) -> Option<usize> {
-    let price = |it: usize| {
-        let more = rungs[it].kept.share.value - rungs[it - 1].kept.share.value;
-        (rungs[it].cost.value - rungs[it - 1].cost.value) / more
+    let price = |below: &Rung, above: &Rung| {
+        let more = above.kept.share.value - below.kept.share.value;
+        (above.cost.value - below.cost.value) / more
     };
-    let apart = |it: usize| {
-        let (below, above) = (&rungs[it - 1], &rungs[it]);
+    let apart = |below: &Rung, above: &Rung| {
         below.kept.share.high < above.kept.share.value && below.cost.high < above.cost.low
     };
-    let inner = (1..rungs.len().saturating_sub(1)).filter(|&it| apart(it) && apart(it + 1));
-    let jumps = inner.map(|it| (it, price(it + 1) / price(it)));
+    let jump = |at: usize| {
+        let it = &rungs[at];
+        let below = rungs[..at].iter().rev().find(|below| apart(below, it))?;
+        let above = rungs[at + 1..].iter().find(|above| apart(it, above))?;
+        Some((at, price(it, above) / price(below, it)))
+    };
+    let jumps = (0..rungs.len()).filter_map(jump);
     let steepest = jumps.filter(|it| it.1 > 2.0).max_by(|a, b| a.1.total_cmp(&b.1));
     steepest.map(|it| it.0)
 }
@@ -277,5 +288,8 @@ mod tests {
         let mut wide = ladder(40.0);
         wide[2].cost = Interval::around(40.0, 30.0);
         assert_eq!(knee(&wide), None, "the two above cannot be told apart");
+        // A rung that cannot be told from its neighbour hides none; of the two the later one is the knee.
+        let close = [&ladder(40.0)[..2], &[rung(0.82, 20.5, false)], &ladder(40.0)[2..]].concat();
+        assert_eq!(knee(&close), Some(2));
     }
 }

@@ -1,17 +1,46 @@
 //! Ladder, reach: for each of a few confidences the laxest rule of the path that reaches it.
 //!
-//! The path is bisected: its rules become laxer one by one. What stands between the two neighbours that are found,
+//! A path goes through the cheapest rule that is known to reach the confidence, or where none is through the plan. It
+//! is bisected: its rules become laxer one by one. What stands between the two neighbours that are found,
 //! one of which reaches the confidence and the other does not, is bisected once more where that was asked for, in
 //! steps of one role at a time.
 
-use super::data::Kept;
 use super::ladder_path::{between, path};
 use crate::plan::promises::Promises;
-use crate::plan::search::evaluator::Lab;
+use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::Candidate;
 
 /// Replications between two looks at whether a rule still can reach a confidence.
 const LOOK: usize = 4;
+
+/// A rule that a path may go through.
+pub(super) struct Start {
+    /// The rule.
+    pub(super) rule: Candidate,
+    /// What it costs.
+    pub(super) cost: f64,
+    /// The share of replications in which it keeps every promise.
+    pub(super) share: f64,
+}
+
+impl Start {
+    /// A rule as some replications find it; `None` when stopped.
+    pub(super) fn of(
+        lab: &mut Lab<'_>,
+        promises: &Promises,
+        rule: &Candidate,
+        few: &[u64],
+    ) -> Option<Self> {
+        lab.simulate(rule, few)?;
+        let played = lab.played(rule, few);
+        let mean = |number: &dyn Fn(&Played) -> f64| {
+            played.iter().map(|it| number(it)).sum::<f64>() / played.len() as f64
+        };
+        let cost = mean(&|it| it.staff.cost());
+        let share = mean(&|it| f64::from(promises.kept(&it.seen)));
+        Some(Self { rule: rule.clone(), cost, share })
+    }
+}
 
 /// What was found for a confidence.
 pub(super) struct Reached {
@@ -23,27 +52,30 @@ pub(super) struct Reached {
     pub(super) is_laxest: bool,
 }
 
-/// For each level, the highest first, the laxest rule of the path that reaches it in a few replications, until
-/// too many are spent; in fine steps where that is asked for. `None` when stopped.
+/// For each level, the highest first, the laxest rule of a path that reaches it in a few replications, until
+/// too many are spent; in fine steps where that is asked for, and then what was found is a rule to go on from. The
+/// plan is the first of `starts`. `None` when stopped.
 pub(super) fn reaching(
     lab: &mut Lab<'_>,
     promises: &Promises,
-    (rule, kept): (&Candidate, Kept),
+    mut starts: Vec<Start>,
     few: &[u64],
     levels: impl Iterator<Item = f64>,
     (most, fine): (usize, bool),
 ) -> Option<Vec<Reached>> {
-    let (path, plan) = path(rule);
     let until = lab.spent() + most;
     let mut found = Vec::new();
     for level in levels {
         let on = Bisection { promises, few, level, until };
+        let reach = starts.iter().filter(|it| it.share >= level);
+        let from = reach.min_by(|a, b| a.cost.total_cmp(&b.cost)).unwrap_or(&starts[0]);
+        let (path, at) = path(&from.rule);
         // Everything up to the first is taken to reach the level, everything from the last not to.
-        let ends = match kept.share.value >= level {
-            true => (Some(plan), path.len()),
-            false => (None, plan),
+        let ends = match from.share >= level {
+            true => (Some(at), path.len()),
+            false => (None, at),
         };
-        let ends = on.known(lab, &path, plan, ends)?;
+        let ends = on.known(lab, &path, at, ends)?;
         let ((reaches, fails), mut is_laxest) = on.bisect(lab, &path, ends)?;
         let mut rule = reaches.map(|it| path[it].clone());
         if let (true, Some(it), true) = (fine, reaches, fails < path.len()) {
@@ -51,6 +83,9 @@ pub(super) fn reaching(
             let (ends, to_the_end) = on.bisect(lab, &steps, (Some(0), steps.len() - 1))?;
             is_laxest = to_the_end;
             rule = ends.0.map(|it| steps[it].clone());
+        }
+        if let (true, Some(rule)) = (fine, &rule) {
+            starts.push(Start::of(lab, promises, rule, few)?);
         }
         found.push(Reached { level, rule, is_laxest });
         if !is_laxest {
@@ -77,11 +112,11 @@ impl Bisection<'_> {
         &self,
         lab: &mut Lab<'_>,
         path: &[Candidate],
-        plan: usize,
+        start: usize,
         (mut reaches, mut fails): Ends,
     ) -> Option<Ends> {
         for (at, one) in path.iter().enumerate() {
-            if at == plan || lab.broken(one, self.few).len() < self.few.len() {
+            if at == start || lab.broken(one, self.few).len() < self.few.len() {
                 continue;
             }
             match self.reached(lab, one)? {

@@ -3,7 +3,8 @@
 //! A step is one that is negotiated: a share five or ten points lower, twice the limit, working days in place of
 //! calendar days. The relaxed plan is searched on from the plan, on the replications of its search, and must keep what is
 //! then promised in as many of them as the plan keeps what is promised now: a plan that is less sure is
-//! cheaper whatever is relaxed. Where no promise alone saves for certain, all promises of a role are
+//! cheaper whatever is relaxed. It is set against what the same search finds when nothing is relaxed: what it
+//! would have found anyhow no promise costs. Where no promise alone saves for certain, all promises of a role are
 //! relaxed together: its people are hired for all of them.
 
 use super::beside::dearer;
@@ -23,6 +24,8 @@ const FAR: f64 = 0.10;
 const LONGER: f64 = 2.0;
 /// Replications of the search for a relaxed plan, and fresh ones of the plan that is found.
 const SEARCHING: usize = 240;
+/// Replications of the search with nothing relaxed.
+const AS_IT_IS: usize = 600;
 const LOOKED_AT: u64 = 40;
 
 /// Every promise as the plan keeps it; with its price where that is asked for, by the replications of the search,
@@ -54,6 +57,8 @@ pub(crate) fn promises(
     };
     let kept = lab.keeps(rule, all, ranked)?;
     let share = kept.iter().filter(|it| **it).count() as f64 / ranked.len().max(1) as f64;
+    let mut search = RuleSearch::new(lab, all, ranked.to_vec(), (share, share), AS_IT_IS);
+    let rule = &search.laxer(rule.clone())?;
     let mut pricing = Pricing { lab, all, rule, ranked, share, confidence };
     for (goal, it) in priced.iter_mut().enumerate() {
         it.relaxed = pricing.alone(goal)?;
@@ -67,6 +72,7 @@ pub(crate) fn promises(
 struct Pricing<'p, 'a> {
     lab: &'p mut Lab<'a>,
     all: &'p Promises,
+    /// What is found with nothing relaxed.
     rule: &'p Candidate,
     /// Replications of the search, the hardest first, and the share of them that the plan keeps.
     ranked: &'p [u64],
@@ -139,6 +145,8 @@ impl Pricing<'_, '_> {
                 let slas: Vec<SlaId> = goals.iter().map(|&it| self.all.goals[it].sla).collect();
                 let study = relaxed_study(self.lab.study, &slas, step);
                 let mut lab = Lab::new(&study, self.lab.run, self.lab.goals.clone());
+                // A rule names its moves by their positions.
+                lab.moves.clone_from(&self.lab.moves);
                 theirs(&mut lab, &promises, self.rule)?
             }
         };

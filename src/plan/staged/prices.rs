@@ -55,7 +55,7 @@ pub(crate) struct Relaxed {
     pub(crate) people: f64,
     /// What the plan then costs.
     pub(crate) cost: f64,
-    /// What is saved against the plan, in the same replications.
+    /// What is saved against what the same search finds with nothing relaxed, in the same replications.
     pub(crate) saving: Interval,
     /// In how many of its replications what is then promised is kept.
     pub(crate) kept: u64,
