@@ -59,7 +59,7 @@ pub(crate) struct Staged {
     pub(crate) marginal: Vec<Person>,
     /// What each promise costs.
     pub(crate) promises: Vec<PricedPromise>,
-    /// What the promises of a role cost together, where no promise alone saves for certain.
+    /// What the promises of a role cost together, where none of them saves for certain alone.
     pub(crate) together: Vec<RelaxedTogether>,
     /// The month from which on every promise counts.
     pub(crate) all_from: usize,

@@ -4,7 +4,7 @@
 //! calendar days. The relaxed plan is searched on from the plan, on the replications of its search, and must keep what is
 //! then promised in as many of them as the plan keeps what is promised now: a plan that is less sure is
 //! cheaper whatever is relaxed. It is set against what the same search finds when nothing is relaxed: what it
-//! would have found anyhow no promise costs. Where no promise alone saves for certain, all promises of a role are
+//! would have found anyhow no promise costs. Where no promise of a role saves for certain alone, all of them are
 //! relaxed together: its people are hired for all of them.
 
 use super::beside::dearer;
@@ -63,8 +63,9 @@ pub(crate) fn promises(
     for (goal, it) in priced.iter_mut().enumerate() {
         it.relaxed = pricing.alone(goal)?;
     }
-    let saves = priced.iter().flat_map(|it| &it.relaxed).any(|it| it.certain);
-    let together = if saves { Vec::new() } else { pricing.together()? };
+    let saves = |it: &PricedPromise| it.relaxed.iter().any(|it| it.certain);
+    let alone: Vec<bool> = priced.iter().map(saves).collect();
+    let together = pricing.together(&alone)?;
     Some((priced, together))
 }
 
@@ -94,15 +95,16 @@ impl Pricing<'_, '_> {
         Some(found)
     }
 
-    /// All promises of each role that is hired, where it has several.
-    fn together(&mut self) -> Option<Vec<RelaxedTogether>> {
+    /// All promises of each role that is hired, where it has several and none of them saves for certain alone.
+    fn together(&mut self, alone: &[bool]) -> Option<Vec<RelaxedTogether>> {
         let mut found = Vec::new();
         for position in 0..self.rule.rules.len() {
             let role = self.lab.lattice.openings[position].role;
             let goals = 0..self.all.goals.len();
             let own: Vec<usize> =
                 goals.filter(|&it| self.all.goals[it].roles.contains(&role)).collect();
-            if own.len() < 2 || !self.rule.rules[position].asks() {
+            let saves = own.iter().any(|&it| alone[it]);
+            if own.len() < 2 || saves || !self.rule.rules[position].asks() {
                 continue;
             }
             let mut relaxed = Vec::new();

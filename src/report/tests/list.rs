@@ -227,7 +227,7 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("RelaxedNone", "promises: no row of one promise is certain"),
     (
         "RelaxedRole",
-        "promises: a row of all promises of a role is certain, and none of one promise",
+        "promises: a row of all promises of a role is certain, and none of one of them",
     ),
     ("RelaxedNoRole", "promises: rows of roles, none of which is certain"),
     ("EarlyHire", "as many of the hardest replications are kept with a later date"),

@@ -70,10 +70,8 @@ fn notes(decided: Decided<'_>) -> Vec<String> {
         return Vec::new();
     };
     let mut notes = vec![decided.say(texts::RelaxedNote { of })];
-    if tried.any(|it| it.certain) {
-        return notes;
-    }
-    notes.push(decided.say(Word::RelaxedNone));
+    let none = !tried.any(|it| it.certain);
+    notes.extend(none.then(|| decided.say(Word::RelaxedNone)));
     let together = staged.together.iter();
     let saves =
         together.filter_map(|it| Some((it.role, most(&it.relaxed).filter(|it| it.certain)?)));
@@ -85,11 +83,10 @@ fn notes(decided: Decided<'_>) -> Vec<String> {
             decided.say(texts::RelaxedRole { role, step, money, range: between(&low, &high) })
         })
         .collect();
-    match saves.is_empty() {
-        true if staged.together.is_empty() => {}
-        true => notes.push(decided.say(Word::RelaxedNoRole)),
-        false => notes.extend(saves),
+    if none && saves.is_empty() && !staged.together.is_empty() {
+        notes.push(decided.say(Word::RelaxedNoRole));
     }
+    notes.extend(saves);
     notes
 }
 

@@ -155,7 +155,12 @@ fn that_no_relaxed_promise_saves_is_said_only_where_all_were_tried_and_none_did(
     plan.together = vec![RelaxedTogether { role, slas, relaxed: both }];
     let saves = "All promises of TP manager together (limits × 2): the plan is 4.0 M ₽ cheaper (3.0–5.0 M ₽).";
     assert!(note(&plan).contains(saves) && !note(&plan).contains(nor), "{}", note(&plan));
+    let none_alone = plan.promises.clone();
+    plan.promises[2].relaxed = vec![relaxed(Step::Share(0.05), 3e6)];
+    assert!(note(&plan).contains(saves) && !note(&plan).contains(none), "one saves alone");
     plan.together[0].relaxed.truncate(1);
+    assert!(!note(&plan).contains(nor), "one saves alone");
+    plan.promises = none_alone;
     assert!(note(&plan).contains(nor) && !note(&plan).contains("together (limits"));
     plan.promises.iter_mut().for_each(|it| it.relaxed.clear());
     assert_eq!(note(&plan), "", "nothing was relaxed");
