@@ -26,6 +26,8 @@ const LEVELS_IN_FULL: [f64; 4] = [0.95, 0.9, 0.8, 0.5];
 /// Replications after which no further rung is looked for.
 const SEARCHING: usize = 90;
 const SEARCHING_IN_FULL: usize = 4_000;
+/// What is further below the highest rung tells nothing of the last percent.
+const UPPER: f64 = 0.15;
 /// A rung that is no further above a confidence is near it.
 const NEAR: f64 = 0.05;
 
@@ -155,9 +157,12 @@ fn missing(level: f64, rungs: &[Rung], known: &[Rung]) -> Option<Missing> {
     jumps.then(|| Missing { level, above: Some(share(above)), below })
 }
 
-/// What a percentage point costs between the highest two rungs that can be told apart in the replications of
-/// both: the upper one keeps more of them, and costs more, for certain.
+/// What a percentage point costs between the highest two of the upper rungs that can be told apart in the
+/// replications of both: the upper one keeps more of them, and costs more, for certain.
 fn last_percent(rungs: &[Told]) -> Option<LastPercent> {
+    let share = |it: &Told| it.rung.kept.share.value;
+    let least = rungs.last().map_or(0.0, share) - UPPER - 1e-9;
+    let rungs = &rungs[rungs.iter().filter(|it| share(it) < least).count()..];
     let pairs =
         (1..rungs.len()).rev().flat_map(|above| (0..above).rev().map(move |it| (it, above)));
     pairs.map(|(below, above)| price_of_percent(&rungs[below], &rungs[above])).find_map(|it| it)
@@ -247,21 +252,22 @@ mod tests {
 
     #[test]
     fn the_last_percent_is_priced_between_the_highest_rungs_that_can_be_told_apart() {
-        let found = last_percent(&[told(10, 100.0), told(24, 170.0), told(38, 310.0)]);
+        let found = last_percent(&[told(10, 100.0), told(32, 220.0), told(38, 310.0)]);
         let found = found.expect("they are far apart");
-        assert_eq!((found.from, found.to, found.of), (0.6, 0.95, 40));
-        assert!((found.price.value - 4.0).abs() < 1e-9, "{found:?}");
-        assert!(found.price.low < 4.0 && found.price.high > 4.0, "{found:?}");
+        assert_eq!((found.from, found.to, found.of), (0.8, 0.95, 40));
+        assert!((found.price.value - 6.0).abs() < 1e-9, "{found:?}");
+        assert!(found.price.low < 6.0 && found.price.high > 6.0, "{found:?}");
         // The two highest cannot be told apart: what lies below both is compared.
-        let found = last_percent(&[told(24, 170.0), told(38, 310.0), told(40, 400.0)]);
-        assert_eq!(found.map(|it| (it.from, it.to)), Some((0.6, 1.0)));
+        let found = last_percent(&[told(34, 220.0), told(39, 310.0), told(40, 400.0)]);
+        assert_eq!(found.map(|it| (it.from, it.to)), Some((0.85, 1.0)));
     }
 
     #[test]
-    fn the_last_percent_has_no_price_where_rungs_cannot_be_told_apart() {
+    fn the_last_percent_has_no_price_where_the_upper_rungs_cannot_be_told_apart() {
         assert_eq!(last_percent(&[told(36, 100.0)]), None);
         assert_eq!(last_percent(&[told(36, 100.0), told(40, 200.0)]), None, "four are few");
-        assert_eq!(last_percent(&[told(10, 100.0), told(40, 100.0)]), None, "it costs no more");
+        assert_eq!(last_percent(&[told(34, 100.0), told(40, 100.0)]), None, "it costs no more");
+        assert_eq!(last_percent(&[told(10, 100.0), told(40, 300.0)]), None, "far below the last");
     }
 
     #[test]

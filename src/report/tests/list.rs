@@ -218,9 +218,9 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("LeverLeftOut", "the hardest replications of the search: the plan keeps fewer with the lever"),
     (
         "LastPercentCosts",
-        "tradeoff: two rungs that differ in cost and in what they keep, for certain",
+        "tradeoff: two of the upper rungs that differ in cost and in what they keep, for certain",
     ),
-    ("LastPercentOpen", "tradeoff: no two rungs are told apart in both"),
+    ("LastPercentOpen", "tradeoff: no two of the upper rungs are told apart in both"),
     ("LadderJump", "tradeoff: no rung is near the confidence; those above and below it"),
     ("LadderLowest", "tradeoff: the lowest rung is far above the confidence"),
     ("LadderBeyond", "tradeoff: the highest rung is below the confidence"),
