@@ -8,6 +8,7 @@
 //! |---|---|
 //! | how large is a mean, a share, a quantile, and how far may it be off | [`moments`], [`proportion`], [`quantile`], [`interval`] |
 //! | how far are two policies apart under the same chance | [`paired`] |
+//! | how much of one difference goes on a unit of another | [`ratio_of_means`] |
 //! | in how many replications is a promise kept for certain, all counted or while they come in | [`certificate`], [`sequential`] |
 //! | when does something happen | [`date`] |
 //! | which input moves the answer, and what is it worth to know it | [`curve`], [`category`], [`sobol`], [`tornado`], [`information`] |
@@ -24,6 +25,7 @@ mod moments;
 mod paired;
 pub(crate) mod proportion;
 mod quantile;
+mod ratio;
 pub(crate) mod sequential;
 pub(crate) mod sobol;
 #[cfg(test)]
@@ -36,3 +38,4 @@ pub use paired::Difference;
 pub(crate) use paired::{Pair, paired};
 pub(crate) use proportion::{clopper_pearson, lower_bound, score_interval};
 pub(crate) use quantile::{Kept, quantile, quantile_of};
+pub(crate) use ratio::ratio_of_means;

@@ -12,6 +12,7 @@ use crate::scenario::{
     Automation, Change, Hire, Inputs, Overtime, Policy, Quantity, Scenario, Stream, Study, Text,
     route,
 };
+use jiff::civil::Date;
 
 /// What may be done instead of hiring.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub(crate) struct Move {
     pub(crate) relieves: Vec<RoleId>,
     /// Price once and a month that is known beforehand, over the horizon.
     pub(crate) fixed_cost: f64,
+    /// The last day on which it does anything; `None`: it does not end.
+    pub(crate) until: Option<Date>,
     /// The scenario of the policy, where its parts are taken from.
     policy: usize,
 }
@@ -86,7 +89,11 @@ fn move_of(study: &Study, policy: usize) -> Option<Move> {
     let hours: f64 = overtime(changes).map(|it| cost_of_overtime(it, scenario)).sum();
     let fixed_cost = cost_of(&scenario.automations, scenario) + people + hours;
     let (key, title) = (key.clone(), title.clone());
-    (!relieves.is_empty()).then_some(Move { key, title, kind, relieves, fixed_cost, policy })
+    let ends = temporary(changes).map(|it| it.person.until);
+    // All of its changes are of one kind, and end or do not.
+    let until = ends.chain(overtime(changes).map(|it| Some(it.to))).flatten().max();
+    let found = Move { key, title, kind, relieves, fixed_cost, until, policy };
+    (!found.relieves.is_empty()).then_some(found)
 }
 
 /// The kind of move that a change is a part of.

@@ -4,12 +4,18 @@
 //! plans and not of chance. Money is in the scenario's currency up to the horizon, beyond what is
 //! paid without any plan; shares and probabilities are between 0 and 1; months count from the start.
 
-pub(crate) use super::later::{Fan, RuleTable, Signpost, TemporaryPeople, TemporaryTable};
+pub(crate) use super::kept::Kept;
+pub(crate) use super::later::{
+    Fan, RuleTable, Signpost, TemporaryPeople, TemporaryTable, ToMeasure,
+};
 pub(crate) use super::lost::Lost;
+pub(crate) use super::prices::{
+    Ladder, LastPercent, Missing, PricedPromise, Relaxed, RelaxedTogether, Rung, Step,
+};
 pub(crate) use super::spread::{Quantiles, Spread};
 pub(crate) use super::warning::RefusedOrder;
 use super::warning::Warning;
-use crate::ids::{InputId, RoleId, SlaId};
+use crate::ids::{RoleId, SlaId};
 use crate::measure::cost::Pay;
 use crate::scenario::{Discipline, Text};
 use crate::statistics::Interval;
@@ -48,14 +54,18 @@ pub(crate) struct Staged {
     pub(crate) refused_order: Option<RefusedOrder>,
     /// What was tried before people, what it saves, and whether the plan does it.
     pub(crate) levers: Vec<Lever>,
+    /// What was tried as well, and harms.
+    pub(crate) left_out: Vec<LeftOut>,
     /// What each further person asked for now or later buys.
     pub(crate) marginal: Vec<Person>,
     /// What each promise costs.
     pub(crate) promises: Vec<PricedPromise>,
+    /// What the promises of a role cost together, where none of them saves for certain alone.
+    pub(crate) together: Vec<RelaxedTogether>,
     /// The month from which on every promise counts.
     pub(crate) all_from: usize,
-    /// What more confidence costs, the least first.
-    pub(crate) ladder: Vec<Rung>,
+    /// What more confidence costs.
+    pub(crate) ladder: Ladder,
     /// How many people keep the promises, by level and effort.
     pub(crate) map: Vec<MapCell>,
     /// Where the department is on the map in each reading.
@@ -119,33 +129,6 @@ pub(crate) struct Vacancies {
     pub(crate) needed: u32,
 }
 
-/// How often every promise is kept.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Kept {
-    /// Replications in which it was, and all.
-    pub(crate) passed: u64,
-    /// All replications.
-    pub(crate) of: u64,
-    /// The share with its interval (a confidence sequence where the number of replications was not
-    /// fixed beforehand).
-    pub(crate) share: Interval,
-    /// Whether the asked-for confidence is proved: all of the interval is above it.
-    pub(crate) proved: bool,
-}
-
-impl Kept {
-    /// Of what happened in each replication, with an interval for so many that passed.
-    pub(crate) fn of(
-        kept: &[bool],
-        confidence: f64,
-        interval: impl FnOnce(u64) -> Interval,
-    ) -> Self {
-        let passed = kept.iter().filter(|it| **it).count() as u64;
-        let share = interval(passed);
-        Self { passed, of: kept.len() as u64, share, proved: share.low >= confidence }
-    }
-}
-
 /// What a plan does in one reading.
 #[derive(Clone, Debug)]
 pub(crate) struct ReadingFacts {
@@ -161,23 +144,6 @@ pub(crate) struct ReadingFacts {
     pub(crate) cost: Spread,
     /// People hired by the horizon, of all roles.
     pub(crate) hires: Quantiles,
-}
-
-/// What to find out before the rest is decided.
-#[derive(Clone, Debug)]
-pub(crate) struct ToMeasure {
-    /// The uncertain input.
-    pub(crate) what: InputId,
-    /// What it is called.
-    pub(crate) title: Text,
-    /// Whose number of people it decides.
-    pub(crate) decides: RoleId,
-    /// Finished items by the first review, mean over futures; `None` where it is no effort.
-    pub(crate) items: Option<f64>,
-    /// Half width of the measured mean's 95 % interval with so many items, as a share of the mean.
-    pub(crate) precision: Option<f64>,
-    /// Money that deciding on the people of that role after the measurement saves against deciding all now.
-    pub(crate) saves: Interval,
 }
 
 /// A plan beside the others, on the same fresh replications.
@@ -265,6 +231,22 @@ pub(crate) struct Lever {
     pub(crate) before: Interval,
 }
 
+/// A lever that the plan does without, because it would keep fewer promises with it: what it saves at the same
+/// confidence is not known.
+#[derive(Clone, Debug)]
+pub(crate) struct LeftOut {
+    /// The key of the policy that describes it.
+    pub(crate) key: String,
+    /// What it is called.
+    pub(crate) title: Text,
+    /// In how many of the hardest replications of the search the plan keeps every promise with it …
+    pub(crate) with: usize,
+    /// … and without it.
+    pub(crate) without: usize,
+    /// All of those.
+    pub(crate) of: usize,
+}
+
 /// What one person buys.
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
@@ -289,60 +271,6 @@ pub(crate) struct Person {
     pub(crate) instead: f64,
     /// What costs less for the same, by the key of a lever, and what it saves.
     pub(crate) cheaper: Option<(String, f64)>,
-}
-
-/// What one promise costs.
-#[derive(Clone, Debug)]
-pub(crate) struct PricedPromise {
-    /// The SLA.
-    pub(crate) sla: SlaId,
-    /// The document's share: the target of the SLA.
-    pub(crate) asked: f64,
-    /// The share that the scenario's `[plan]` asks for; where it is less, the file lowers it.
-    pub(crate) stated: f64,
-    /// The share that is planned for; where it is less, nothing attains what is asked for.
-    pub(crate) planned: f64,
-    /// The share that is kept with the plan and without it (all counted months).
-    pub(crate) with: f64,
-    /// Without.
-    pub(crate) without: f64,
-    /// The next sensible step that was tried, in words of data: a share or a limit.
-    pub(crate) relaxed: Option<Relaxed>,
-}
-
-/// A promise relaxed, and what that saves.
-#[derive(Clone, Debug)]
-pub(crate) struct Relaxed {
-    /// The share, where that is relaxed.
-    pub(crate) share: Option<f64>,
-    /// The factor on the limit, where that is relaxed.
-    pub(crate) limit: Option<f64>,
-    /// People hired by the horizon, mean.
-    pub(crate) people: f64,
-    /// What the plan then costs, and what is saved.
-    pub(crate) cost: f64,
-    /// What is saved.
-    pub(crate) saving: Interval,
-}
-
-/// A rung of the ladder of confidence and cost.
-#[derive(Clone, Debug)]
-pub(crate) struct Rung {
-    /// How often every promise is kept.
-    pub(crate) kept: Kept,
-    /// What it costs.
-    pub(crate) cost: Interval,
-    /// People hired by the horizon, mean.
-    pub(crate) people: f64,
-    /// The confidence for which it was looked for, as the laxest rule that reaches it; `None` where it was
-    /// tested for another reason.
-    pub(crate) level: Option<f64>,
-    /// Whether this is the plan.
-    pub(crate) plan: bool,
-    /// Whether it is beyond the caps: what the plan would have been without them.
-    pub(crate) uncapped: bool,
-    /// Whether this is the knee: what is dearer buys little.
-    pub(crate) knee: bool,
 }
 
 /// A cell of the staffing map.

@@ -70,20 +70,14 @@ pub(crate) fn staged(study: &Study) -> Staged {
         planned,
         with,
         without,
-        relaxed: None,
+        relaxed: Vec::new(),
     };
     let mut promises = vec![
         promise(0, 1.0, 0.9, 0.97, 0.41),
         promise(1, 1.0, 0.9, 0.96, 0.12),
         promise(2, 1.0, 0.75, 0.93, 0.03),
     ];
-    promises[2].relaxed = Some(Relaxed {
-        share: Some(0.7),
-        limit: None,
-        people: 5.2,
-        cost: 38e6,
-        saving: Interval::around(3e6, 1e6),
-    });
+    promises[2].relaxed = vec![relaxed(Step::Share(0.05), 3e6)];
     Staged {
         confidence: 0.9,
         rule: StagedRule {
@@ -104,6 +98,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
             decides: tp,
             items: Some(103.0),
             precision: Some(0.13),
+            explains: 0.8,
             saves: Interval::around(14.2e6, 2e6),
         }],
         tables: vec![table(tp)],
@@ -113,8 +108,10 @@ pub(crate) fn staged(study: &Study) -> Staged {
         alternatives: alternatives(cost),
         refused_order: None,
         levers: vec![lever, stand_in],
+        left_out: Vec::new(),
         marginal: marginal(tp),
         promises,
+        together: Vec::new(),
         all_from: 8,
         ladder: ladder(),
         map: map(tp),
@@ -123,6 +120,13 @@ pub(crate) fn staged(study: &Study) -> Staged {
         capped: Capped::default(),
         full: false,
     }
+}
+
+/// A step that saves so much, give or take a million.
+pub(crate) fn relaxed(step: Step, saves: f64) -> Relaxed {
+    let saving = Interval::around(saves, 1e6);
+    let certain = saving.low > 0.0;
+    Relaxed { step, people: 5.2, cost: 41e6 - saves, saving, kept: 38, of: 40, certain }
 }
 
 fn rule(role: RoleId, now: u32, target: Option<f64>) -> RoleRule {
@@ -294,7 +298,7 @@ fn marginal(role: RoleId) -> Vec<Person> {
     ]
 }
 
-fn ladder() -> Vec<Rung> {
+fn ladder() -> Ladder {
     let one = |share: f64, cost: f64, people: f64, knee: bool| Rung {
         kept: kept(share, share > 0.94),
         cost: Interval::around(cost, 0.8e6),
@@ -304,12 +308,18 @@ fn ladder() -> Vec<Rung> {
         uncapped: false,
         knee,
     };
-    vec![
+    let rungs = vec![
         one(0.52, 34e6, 6.1, false),
         one(0.81, 37e6, 7.0, true),
         one(0.95, 41e6, 8.1, false),
         one(0.98, 46e6, 9.4, false),
-    ]
+    ];
+    let price = Interval { value: 0.3e6, low: 0.2e6, high: 0.5e6 };
+    Ladder {
+        rungs,
+        missing: Vec::new(),
+        last: Some(LastPercent { from: 0.81, to: 0.95, price, of: 120 }),
+    }
 }
 
 fn map(role: RoleId) -> Vec<MapCell> {

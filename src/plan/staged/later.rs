@@ -1,9 +1,30 @@
-//! Later: what may come after now, as plain data: the tables of the rule, head-count, vacancies, and
-//! people for a time.
+//! Later: what may come after now, as plain data: what is measured, the tables of the rule, head-count,
+//! vacancies, and people for a time.
 
 use super::spread::{Quantiles, Spread};
-use crate::ids::RoleId;
+use crate::ids::{InputId, RoleId};
+use crate::scenario::Text;
+use crate::statistics::Interval;
 use jiff::civil::Date;
+
+/// What to find out before the rest is decided.
+#[derive(Clone, Debug)]
+pub(crate) struct ToMeasure {
+    /// The uncertain input.
+    pub(crate) what: InputId,
+    /// What it is called.
+    pub(crate) title: Text,
+    /// Whose number of people it decides.
+    pub(crate) decides: RoleId,
+    /// Finished items by the first review, mean over futures; `None` where it is no effort.
+    pub(crate) items: Option<f64>,
+    /// Half width of the measured mean's 95 % interval with so many items, as a share of the mean.
+    pub(crate) precision: Option<f64>,
+    /// The share of the differences between futures, in how many people of the role are hired, that it explains.
+    pub(crate) explains: f64,
+    /// Money that deciding on the people of that role after the measurement saves against deciding all now.
+    pub(crate) saves: Interval,
+}
 
 /// How many people of a role to have, by arrivals a month and minutes an item, as the rule says it.
 #[derive(Clone, Debug)]

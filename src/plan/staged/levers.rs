@@ -3,18 +3,18 @@
 //! Which levers are pulled is found together with whom to hire (`by_role`); here each is priced. A lever is worth
 //! what the plan costs more without it, the promises being kept as well in both. What it
 //! does to late items is told too: the earliest due date first makes everything late at once when
-//! there is too much work.
+//! there is too much work. A lever with which the plan keeps fewer promises is given no figure, and named.
 
 use super::beside::{breaches_a_month, breaches_before, dearer};
 use super::by_role::ASIDE;
 use super::combination::Wanted;
-use super::data::Lever;
+use super::data::{LeftOut, Lever};
 use super::search::RuleSearch;
 use super::stricter::UNSEEN;
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::Candidate;
-use crate::plan::search::moves::earliest_due;
+use crate::plan::search::moves::{Move, earliest_due};
 use crate::scenario::{Discipline, Text};
 
 /// Fresh replications in which a lever is looked at, and those of the order of the queue, which saves less
@@ -53,34 +53,72 @@ impl Tried {
     }
 }
 
+/// Takes those out of the search that are over before any promise counts of whom they relieve: in the months that
+/// are judged they make nobody superfluous. They are tried on the plan alone.
+pub(crate) fn set_aside(lab: &mut Lab<'_>, promises: &Promises) -> Vec<Move> {
+    let timeline = &lab.base().timeline;
+    let is_over = |it: &Move| {
+        let goals = promises.goals.iter().zip(&promises.from);
+        let own =
+            goals.filter(|(goal, _)| goal.roles.iter().any(|role| it.relieves.contains(role)));
+        let first = own.map(|(_, from)| timeline.first_day(*from)).min();
+        it.until.is_some_and(|until| first.is_none_or(|first| until < first))
+    };
+    let (aside, searched) = std::mem::take(&mut lab.moves).into_iter().partition(is_over);
+    lab.moves = searched;
+    aside
+}
+
 impl RuleSearch<'_, '_> {
-    /// Each lever with the plan, and a plan without it that is as sure, as far as one is found; `None` when stopped.
-    pub(crate) fn priced(&mut self, plan: &Candidate) -> Option<Vec<Tried>> {
+    /// Each lever with the plan, and a plan without it that is as sure, as far as one is found; and those with which
+    /// the plan keeps less. `None` when stopped.
+    ///
+    /// What was set aside comes behind the others: a rule names its moves by their positions.
+    pub(crate) fn priced(
+        &mut self,
+        plan: &Candidate,
+        aside: Vec<Move>,
+    ) -> Option<(Vec<Tried>, Vec<LeftOut>)> {
         // As sure as the plan as far as the search can tell: one that must be surer costs more than the lever spares.
         self.race.may_fail = self.race.may_fail.max(self.told(plan).0 + UNSEEN);
-        let mut tried = Vec::new();
+        self.race.lab.moves.extend(aside);
+        let (mut tried, mut left_out) = (Vec::new(), Vec::new());
         for lever in 0..self.race.lab.moves.len() as u8 {
             let it = &self.race.lab.moves[usize::from(lever)];
             let (key, title) = (it.key.clone(), it.title.clone());
-            let pair = self.pair(plan, lever)?;
-            tried.extend(pair.map(|(with, without)| Tried { key, title, with, without }));
+            if plan.moves.contains(&lever) {
+                let wanted = Wanted { without: &[lever], ..self.anything() };
+                let without = self.combination(plan, wanted, ASIDE)?;
+                let with = plan.clone();
+                tried.extend(without.map(|without| Tried { key, title, with, without }));
+                continue;
+            }
+            let mut other = plan.clone();
+            other.moves.push(lever);
+            other.moves.sort_unstable();
+            let [with, without] = [&other, plan].map(|it| self.kept_of_hardest(it));
+            let (with, without) = (with?, without?);
+            // What makes nobody superfluous need only do no harm to be priced.
+            match with >= without {
+                true => tried.push(Tried { key, title, with: other, without: plan.clone() }),
+                false => {
+                    left_out.push(LeftOut { key, title, of: self.hardest().len(), with, without })
+                }
+            }
         }
-        Some(tried)
+        Some((tried, left_out))
     }
 
-    /// A rule with a lever and one without it that is as sure; the inner `None` where none is found.
-    fn pair(&mut self, rule: &Candidate, lever: u8) -> Option<Option<(Candidate, Candidate)>> {
-        if rule.moves.contains(&lever) {
-            let wanted = Wanted { without: &[lever], ..self.anything() };
-            let without = self.combination(rule, wanted, ASIDE)?;
-            return Some(without.map(|it| (rule.clone(), it)));
-        }
-        let mut other = rule.clone();
-        other.moves.push(lever);
-        other.moves.sort_unstable();
-        // What makes nobody superfluous need only do no harm to be priced.
-        let good = self.keeps_as_many(&other, rule, FEW)?;
-        Some(good.then(|| (other, rule.clone())))
+    /// The replications that tell whether a lever does harm.
+    fn hardest(&self) -> Vec<u64> {
+        self.race.asked.iter().map(|it| it.0).take(FEW).collect()
+    }
+
+    /// How many of them a rule keeps.
+    fn kept_of_hardest(&mut self, rule: &Candidate) -> Option<usize> {
+        let hard = self.hardest();
+        let kept = self.race.lab.keeps(rule, self.race.promises, &hard)?;
+        Some(kept.iter().filter(|it| **it).count())
     }
 
     /// What the order of the queue is worth: the plan, and one in the order as it is that suffices as

@@ -56,6 +56,7 @@ fn of_role(
         decides: opening.role,
         items: items.filter(|_| effort),
         precision,
+        explains: explained,
         saves,
     })
 }

@@ -20,18 +20,22 @@ mod facts;
 pub(crate) mod fixture;
 mod fluid;
 mod here;
+mod kept;
 mod known;
 mod ladder;
 mod ladder_path;
+mod ladder_reach;
 mod later;
 mod levers;
 mod lost;
 mod map;
 mod measure;
 mod priced;
+mod prices;
 mod proof;
 mod pruned;
 mod readings;
+mod relaxed_study;
 mod rows;
 mod search;
 mod spread;
@@ -54,7 +58,7 @@ use crate::statistics::sequential::share_at_any_time;
 use beside::Beside;
 pub(crate) use beside::DATED;
 use certificate::Certified;
-use data::{Cap, Capped, Kept, RefusedOrder, Spread, Staged, Which};
+use data::{Cap, Capped, Kept, LeftOut, RefusedOrder, Spread, Staged, Which};
 use levers::Tried;
 use proof::Proof;
 use search::RuleSearch;
@@ -93,12 +97,11 @@ pub(crate) struct Found {
     /// Rules that were tested as well: surer and cheaper ones.
     others: Vec<Candidate>,
     tried: Vec<Tried>,
+    left_out: Vec<LeftOut>,
     refused_order: Option<RefusedOrder>,
     capped: Capped,
     /// The rule that would have been taken without the caps, where they bind.
     uncapped: Option<Candidate>,
-    /// The share of its replications that a rule must keep in the search.
-    share: f64,
     /// The replications that the search began with, the hardest first.
     pub(crate) ranked: Vec<u64>,
 }
@@ -121,6 +124,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let wanted = asked.confidence + (1.0 - asked.confidence) * ROOM;
     let mut start = fluid::first_guess(&ground.lab, &pool);
     let promises: &Promises = &ground.promises;
+    let aside = levers::set_aside(&mut ground.lab, promises);
     (ground.lab.run.news)(&SoFar::Begun(Phase::Search));
     tell_first(&ground.lab, promises, &start);
     let ranked = hardest_for(&mut ground.lab, promises, &start, &pool)?;
@@ -161,11 +165,14 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     };
     let (proof, binds) = search.kept_within(proof, &best, asked)?;
     let Proof { answer: Certified { rule, kept }, others, failed } = proof;
+    let mut left_out = Vec::new();
     // What a measure saves was found out of plans that are beyond a cap.
     if binds {
         tried.clear();
     } else if good {
-        tried.extend(search.priced(&rule)?);
+        let priced = search.priced(&rule, aside)?;
+        tried.extend(priced.0);
+        left_out = priced.1;
     }
     let (uncapped, refused_order) = (binds.then_some(best), search.refused_order);
     let ranked = search.ranked.iter().copied().filter(|it| *it < POOL).collect();
@@ -177,10 +184,10 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
         failed,
         others,
         tried,
+        left_out,
         refused_order,
         capped,
         uncapped,
-        share,
         ranked,
     })
 }
@@ -256,8 +263,10 @@ pub(crate) fn staged(
     let beyond = alternatives.iter().find(|it| it.plan == Which::Uncapped).map(|it| it.kept);
     let others = (&found.others[..], found.uncapped.as_ref().zip(beyond));
     let ladder = ladder::ladder(lab, promises, (rule, kept), others, (confidence, asked.full))?;
-    let searched = asked.full.then_some((&found.ranked[..], found.share));
-    let priced = priced::promises(lab, promises, rule, searched)?;
+    // Against a plan that does not do what was asked, or may not go further, nothing is saved.
+    let priced = asked.full && kept.share.value >= confidence && !found.capped.binds;
+    let searched = priced.then_some((&found.ranked[..], confidence));
+    let (priced, together) = priced::promises(lab, promises, rule, searched)?;
     let (map, here) = match asked.full {
         true => map::map(lab, promises, rule, &shown, confidence)?,
         false => (Vec::new(), Vec::new()),
@@ -286,8 +295,10 @@ pub(crate) fn staged(
         alternatives,
         refused_order: found.refused_order,
         levers,
+        left_out: found.left_out.clone(),
         marginal,
         promises: priced,
+        together,
         all_from: promises.all_from(),
         ladder,
         map,

@@ -2,6 +2,7 @@
 
 use super::cautions;
 use super::plan::Planned;
+use super::plan::staged::Decided;
 use super::scenario_cautions::of_scenario;
 use super::told::Told;
 use crate::experiment::{Caution, PolicyOutcome, cautions_of};
@@ -72,12 +73,14 @@ impl Asked<'_> {
                 "last_review_months": it.last,
             })
         });
+        let is_told = Decided::of(planned).untold().is_none();
         let measure = staged.measure.iter().map(|it| {
             json!({
                 "title": title(&it.title),
                 "finished": it.items,
                 "precision": it.precision,
-                "saves": it.saves.value,
+                // Nothing where the two plans that tell it are not equally sure.
+                "saves": is_told.then_some(it.saves.value),
             })
         });
         let beside = staged.alternatives.iter().map(|it| {

@@ -56,6 +56,9 @@ texts! {
     CountWork: "Записывайте минуты работы над каждым законченным делом, а\u{a0}не время от открытия до закрытия.", "Note the minutes of work on every finished item, not the time from opening to closing.";
     EnoughItems { items, precision }: "К\u{a0}этому дню будет закончено около {items} — это даёт точность ±{precision}.", "About {items} will be finished by that day: that gives ±{precision}.";
     KnowingSaves { role, money, range }: "Роль «{role}»: решать об остальных вакансиях после этого, а\u{a0}не сейчас, дешевле на {money}{range}.", "{role}: to decide on the other vacancies after that, and not now, saves {money}{range}.";
+    MeasureDecides { role, share }: "Сколько людей просит план (роль «{role}»), зависит от этого числа больше, чем от любого другого неизвестного: оно объясняет {share} различий между прогонами.", "How many people the plan asks for ({role}) hangs on this number more than on any other that is not known: it explains {share} of the differences between replications.";
+    WorthNotKept: "Сколько сбережёт это знание, сказать нельзя: план не держит обещания так часто, как запрошено.", "What knowing it saves cannot be told: the plan does not keep the promises as often as was asked for.";
+    WorthNoPlan: "Сколько сбережёт это знание, сказать нельзя: среди планов, где все даты назначены сразу, не нашлось такого, который держал бы обещания так часто, как запрошено.", "What knowing it saves cannot be told: no plan that fixes every date at once was found that keeps the promises as often as was asked for.";
     ThenFindOut { what, role, money }: "Следующее по выгоде — {what} (роль «{role}», {money}).", "Worth most after that: {what} ({role}, {money}).";
 
     // Then.
@@ -172,6 +175,7 @@ texts! {
     LeversNote: "Экономит — насколько дешевле план, который держит обещания так же; опоздания — на сколько больше или меньше в\u{a0}месяц. Интервал, в\u{a0}котором есть ноль, ничего не доказывает. В\u{a0}план поиск взял то, с\u{a0}чем нашёл его дешевле.", "Saves: how much cheaper a plan is that keeps the promises as well; late: how many more or fewer a month. An interval with zero in it proves nothing. The plan makes use of what the search found it cheaper with.";
     LeversFree { moves }: "Не в\u{a0}плане, но ничего не стоит, а\u{a0}опозданий с\u{a0}этим меньше: {moves}.", "Not in the plan, but free, and fewer items are late with it: {moves}.";
     LeversNoFigure { moves }: "Без цифры: {moves} — не нашлось плана без этого, о\u{a0}котором известно, что он держит обещания так же.", "Without a figure: {moves}. No plan without it is known to keep the promises as well.";
+    LeverLeftOut { title, with, without, of }: "Без цифры: {title} — из {of} самых трудных прогонов поиска с\u{a0}этим все обещания держатся в\u{a0}{with}, а\u{a0}без этого — в\u{a0}{without}, поэтому сколько это сберегает при той же надёжности, неизвестно.", "Without a figure: {title}. Of the {of} hardest replications of the search every promise is kept in {with} with it and in {without} without, so what it saves at the same confidence is not known.";
     LeverColumn: "Мера", "Measure";
     MadeColumn: "В\u{a0}плане", "In the plan";
     Yes: "да", "yes";
@@ -198,8 +202,21 @@ texts! {
     RelaxedTo: "Если ослабить до", "If relaxed to";
     RelaxedSaves: "Это экономит", "That saves";
     RelaxedLimit { factor }: "срок ×\u{a0}{factor}", "limit ×\u{a0}{factor}";
+    RelaxedDays: "рабочие дни вместо календарных", "working days in place of calendar days";
+    RelaxedPoints { points }: "доли на {points}\u{a0}п.\u{202f}п. ниже", "shares {points} points lower";
+    RelaxedLimits { factor }: "сроки ×\u{a0}{factor}", "limits ×\u{a0}{factor}";
+    RelaxedNote { of }: "Экономия — против плана, который тот же поиск находит, ничего не ослабляя, на {of} новых прогонах; ослабленный держит в\u{a0}прогонах поиска то, что тогда обещано, не реже. Из шагов (доля ниже, срок вдвое дольше, рабочие дни вместо календарных) показан тот, что экономит больше всего. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Saved: against the plan that the same search finds with nothing relaxed, in {of} fresh replications; in the replications of the search the relaxed one keeps what is then promised no less often. Of the steps (a lower share, twice the limit, working days in place of calendar days) the one that saves most is shown. An interval with zero in it proves nothing.";
+    RelaxedNone: "Какое из обещаний ни ослабить по отдельности, плана, который наверняка дешевле и\u{a0}держит всё так, как запрошено, не находится.", "Whichever promise is relaxed alone, no plan is found that is cheaper for certain and keeps everything as was asked for.";
+    RelaxedRole { role, step, money, range }: "Все обещания роли «{role}» вместе ({step}): план дешевле на {money} ({range}).", "All promises of {role} together ({step}): the plan is {money} cheaper ({range}).";
+    RelaxedNoRole: "Не находится и\u{a0}тогда, когда ослаблены все обещания одной роли вместе.", "Nor is one found with all promises of one role relaxed together.";
     LadderTitle: "Во что обходится уверенность", "What confidence costs";
     LadderNote: "Отмеченная строка — излом: дальше каждый процент вероятности дороже, чем до неё.", "The marked row is the knee: beyond it every percent of probability costs more than before.";
+    RungForColumn: "Искали для", "Looked for";
+    LastPercentCosts { from, to, money, range, of }: "Последний процент: между ступенями {from} и\u{a0}{to} процентный пункт стоит {money} ({range}), по {of} общим прогонам.", "The last percent: between the rungs of {from} and {to} a percentage point costs {money} ({range}), in {of} replications of both.";
+    LastPercentOpen: "Сколько стоит последний процент, эти прогоны не говорят: никакие две из верхних ступеней не различить наверняка и\u{a0}по стоимости, и\u{a0}по вероятности.", "What the last percent costs these replications do not tell: no two of the upper rungs are told apart for certain in both cost and probability.";
+    LadderJump { level, above, below }: "Для {level} своей ступени нет: из опробованных правил дешевле ступени {above} ни одно до {level} не доходит, следующая ниже — {below}.", "There is no rung for {level}: of the rules that were tried none cheaper than the rung of {above} reaches {level}, and the next below is at {below}.";
+    LadderLowest { level, above }: "Для {level} своей ступени нет: правила дешевле ступени {above} не нашлось.", "There is no rung for {level}: no rule cheaper than the rung of {above} was found.";
+    LadderBeyond { level }: "Для {level} ступени нет: ни одно из опробованных правил до этого не доходит.", "There is no rung for {level}: none of the rules that were tried reaches it.";
     PeopleMean: "Людей, в\u{a0}среднем", "People, mean";
     ByReadingTitle: "Тот же план в\u{a0}каждом прочтении", "The same plan in each reading";
     Weight: "Вес", "Weight";
@@ -260,5 +277,5 @@ texts! {
     RungOfPlan { share, money }: "этот план: {share}, {money}", "this plan: {share}, {money}";
     RungUncapped { share, money }: "без предела: {share}, {money}", "without the cap: {share}, {money}";
     RungFor { level, share, money }: "для {level}: {share}, {money}", "for {level}: {share}, {money}";
-    LadderMore: "Ступени для 50, 65, 80, 90 и\u{a0}95\u{202f}% ищет --full.", "Rungs for 50, 65, 80, 90 and 95% are looked for with --full.";
+    LadderMore: "Ступени для 50, 80, 90 и\u{a0}95\u{202f}% ищет --full.", "Rungs for 50, 80, 90 and 95% are looked for with --full.";
 }

@@ -2,7 +2,7 @@
 
 use super::{desk, searching};
 use crate::plan::search::hire_options::{Candidate, Choice};
-use crate::plan::staged::levers::{Tried, levers};
+use crate::plan::staged::levers::{Tried, levers, set_aside};
 use crate::plan::staged::search::with;
 
 /// A lever that takes tickets away, nearly for nothing, and one that takes few and costs more than anybody.
@@ -26,7 +26,7 @@ fn a_lever_that_makes_people_superfluous_is_pulled_and_a_dear_one_is_not() {
         let (pulled, good) = search.cheapest(start).expect("not stopped");
         assert!(good, "{pulled:?}");
         assert_eq!(pulled.moves, [1]);
-        let tried = search.priced(&pulled).expect("not stopped");
+        let (tried, _) = search.priced(&pulled, Vec::new()).expect("not stopped");
         assert_eq!(tried.iter().filter(|it| it.is("self-service")).count(), 1);
         // Without it as many promises need people, who cost more.
         let alone = Candidate { moves: Vec::new(), ..pulled.clone() };
@@ -51,6 +51,54 @@ fn a_pulled_lever_without_which_a_plan_is_cheaper_for_certain_is_given_no_figure
         let left = told(&without);
         assert!(left.len() == 1 && !left[0].made && left[0].saves.high < 0.0, "{left:?}");
     });
+}
+
+#[test]
+fn a_lever_with_which_the_plan_keeps_less_is_named_without_a_figure() {
+    // Whatever waits is given away, and comes back when it is late.
+    let slow = r#"
+[[policies]]
+key = "as-is"
+[[policies]]
+key = "slow"
+changes = [{ contractor = "slow", role = "clerk", streams = ["ticket"], capacity = 500, when_waiting = 1, price = 1, lead = { fixed = "30d" } }]
+"#;
+    let study = desk(&[("\n[[policies]]\nkey = \"as-is\"\n", slow)]);
+    searching(&study, |search, start| {
+        let (plan, _) = search.suffice(start).expect("not stopped");
+        let (tried, left_out) = search.priced(&plan, Vec::new()).expect("not stopped");
+        let [worse] = &left_out[..] else { panic!("{left_out:?}") };
+        assert!(worse.key == "slow" && worse.with < worse.without, "{worse:?}");
+        assert!(tried.is_empty());
+    });
+}
+
+#[test]
+fn what_is_over_before_a_promise_counts_is_tried_on_the_plan_alone() {
+    let overtime = |to: &str| {
+        format!(
+            "\n[[policies]]\nkey = \"as-is\"\n[[policies]]\nkey = \"longer\"\nchanges = \
+             [{{ overtime = \"clerk\", from = 2026-01-12, to = {to}, hours_a_day = \"1h\" }}]\n"
+        )
+    };
+    let aside = |to: &str, from: usize| {
+        let study = desk(&[("\n[[policies]]\nkey = \"as-is\"\n", &overtime(to))]);
+        searching(&study, |search, start| {
+            let mut promises = search.race.promises.clone();
+            promises.from = vec![from];
+            let aside = set_aside(search.race.lab, &promises);
+            let searched = search.race.lab.moves.len();
+            assert_eq!(aside.len() + searched, 1);
+            let is_aside = !aside.is_empty();
+            // It is priced all the same.
+            let (plan, _) = search.suffice(start).expect("not stopped");
+            let (tried, left_out) = search.priced(&plan, aside).expect("not stopped");
+            assert_eq!(tried.len() + left_out.len(), 1);
+            is_aside
+        })
+    };
+    assert!(aside("2026-02-27", 2), "promises count from March on");
+    assert!(!aside("2026-03-02", 2) && !aside("2026-02-27", 0));
 }
 
 #[test]

@@ -2,9 +2,12 @@
 
 use super::{desk, searching, staged, staged_within};
 use crate::plan::search::hire_options::Choice;
-use crate::plan::staged::data::{Cap, Which};
+use crate::plan::staged::certificate::kept_in;
+use crate::plan::staged::data::{Cap, Rung, Step, Which};
 use crate::plan::staged::explain::{at_most, play_at_most, played_at_most};
 use crate::plan::staged::facts::minutes;
+use crate::plan::staged::ladder::ladder;
+use crate::plan::staged::priced;
 use crate::plan::staged::search::with;
 use crate::plan::staged::tables::tables;
 
@@ -52,11 +55,69 @@ fn everybody_whom_the_plan_asks_for_is_explained_and_the_plan_is_a_rung() {
     let numbers: Vec<u32> = found.marginal.iter().map(|it| it.number).collect();
     assert!(numbers.len() as u32 >= most.min(found.rule.roles[0].now), "{numbers:?}");
     assert!(numbers.iter().enumerate().all(|(at, it)| at as u32 + 1 == *it), "{numbers:?}");
-    assert!(found.ladder.iter().any(|it| it.plan && it.cost.value == found.cost.mean.value));
-    let rising = found.ladder.windows(2).all(|it| {
+    assert!(found.ladder.rungs.iter().any(|it| it.plan && it.cost.value == found.cost.mean.value));
+    let rising = found.ladder.rungs.windows(2).all(|it| {
         it[0].cost.value <= it[1].cost.value && it[0].kept.share.value <= it[1].kept.share.value
     });
     assert!(rising, "{:?}", found.ladder);
+}
+
+#[test]
+fn a_ladder_in_full_has_a_rung_near_each_confidence_or_says_that_there_is_none() {
+    searching(&desk(&[]), |search, start| {
+        let (rule, _) = search.cheapest(start).expect("not stopped");
+        let (promises, lab) = (search.race.promises, &mut *search.race.lab);
+        let kept = kept_in(lab, promises, &rule, 120, (0.8, 0.05)).expect("not stopped");
+        lab.simulate(&rule, &lab.fresh(120)).expect("not stopped");
+        let found = ladder(lab, promises, (&rule, kept), (&[], None), (0.8, true));
+        let found = found.expect("not stopped");
+        let share = |it: &Rung| it.kept.share.value;
+        let rising = found
+            .rungs
+            .windows(2)
+            .all(|it| it[0].cost.value <= it[1].cost.value && share(&it[0]) <= share(&it[1]));
+        assert!(rising && found.rungs.len() > 2, "{found:?}");
+        for level in [0.5, 0.8, 0.9, 0.95] {
+            let above = found.rungs.iter().map(share).find(|it| *it >= level);
+            let near = above.is_some_and(|it| it <= level + 0.05 + 1e-9);
+            let missing = found.missing.iter().any(|it| it.level == level);
+            assert_ne!(near, missing, "{level}: {found:?}");
+        }
+        let brief = ladder(lab, promises, (&rule, kept), (&[], None), (0.8, false));
+        assert!(brief.expect("not stopped").missing.is_empty(), "it is not looked for closely");
+    });
+}
+
+#[test]
+fn every_promise_is_relaxed_by_each_step_and_saves_only_where_it_is_as_sure() {
+    // Several clerks, because whoever comes must not wait for long.
+    let strict = desk(&[
+        ("within = \"16h\"", "within = \"4h\""),
+        ("target = \"80%\"", "target = \"90%\""),
+        ("hire = { clerk = 3 }", "hire = { clerk = 6 }"),
+    ]);
+    searching(&strict, |search, start| {
+        let (rule, _) = search.cheapest(start).expect("not stopped");
+        let (promises, ranked) = (search.race.promises, search.ranked.clone());
+        let lab = &mut *search.race.lab;
+        lab.simulate(&lab.lattice.as_it_is(), &lab.fresh(40)).expect("not stopped");
+        lab.simulate(&rule, &lab.fresh(40)).expect("not stopped");
+        let (plain, _) = priced::promises(lab, promises, &rule, None).expect("not stopped");
+        assert!(plain[0].relaxed.is_empty(), "that was not asked for");
+        let found = priced::promises(lab, promises, &rule, Some((&ranked, 0.8)));
+        let (found, together) = found.expect("not stopped");
+        assert!(together.is_empty(), "the role has one promise");
+        let steps: Vec<Step> = found[0].relaxed.iter().map(|it| it.step).collect();
+        assert!(
+            steps.contains(&Step::Share(0.05)) && steps.contains(&Step::Limit(2.0)),
+            "{steps:?}"
+        );
+        for it in &found[0].relaxed {
+            assert!(!it.certain || it.saving.low > 0.0 && it.kept >= 32, "{it:?}");
+            assert_eq!(it.of, 40);
+        }
+        assert!(found[0].relaxed.iter().any(|it| it.saving.value > 0.0), "{found:?}");
+    });
 }
 
 #[test]
@@ -65,11 +126,11 @@ fn the_plan_without_the_caps_has_one_figure_beside_the_plan_and_on_the_ladder() 
     assert!(found.capped.binds);
     let beside = found.alternatives.iter().find(|it| it.plan == Which::Uncapped).expect("a row");
     assert!(beside.kept.of < found.kept.of, "it is seen in fewer replications than the plan");
-    let mut rungs = found.ladder.iter().filter(|it| it.uncapped);
+    let mut rungs = found.ladder.rungs.iter().filter(|it| it.uncapped);
     let rung = rungs.next().expect("a rung");
     assert_eq!((rung.cost, rung.kept), (beside.cost, beside.kept));
     assert!(rungs.next().is_none());
-    assert!(staged(&desk(&[]), 2, Some(40)).ladder.iter().all(|it| !it.uncapped), "no caps");
+    assert!(staged(&desk(&[]), 2, Some(40)).ladder.rungs.iter().all(|it| !it.uncapped), "no caps");
 }
 
 #[test]

@@ -48,6 +48,10 @@ struct TradeoffRow {
     people: String,
     knee: &'static str,
     chosen: &'static str,
+    cost_low: String,
+    cost_high: String,
+    // The confidence for which the rung was looked for.
+    level: String,
 }
 
 /// `plan.csv`: the plan, a row for each person.
@@ -100,7 +104,7 @@ pub(crate) fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
 pub(crate) fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
     let yes = |it: bool| if it { "yes" } else { "no" };
     let staged = &planned.answer.staged;
-    dialect.file(staged.ladder.iter().map(|it| TradeoffRow {
+    dialect.file(staged.ladder.rungs.iter().map(|it| TradeoffRow {
         cost: dialect.number(it.cost.value),
         probability: dialect.number(it.kept.share.value),
         ci_low: dialect.number(it.kept.share.low),
@@ -108,5 +112,8 @@ pub(crate) fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
         people: dialect.number(it.people),
         knee: yes(it.knee),
         chosen: yes(it.kept == staged.kept),
+        cost_low: dialect.number(it.cost.low),
+        cost_high: dialect.number(it.cost.high),
+        level: it.level.map(|it| dialect.number(it)).unwrap_or_default(),
     }))
 }

@@ -191,6 +191,7 @@ fn where_nothing_moves_the_probability_it_is_said_of_the_probability_alone() {
             decides: RoleId::new(0),
             items: None,
             precision: None,
+            explains: 0.8,
             saves: Interval::around(saves, 1.0),
         }];
         let document = document(&study, &answer, Lang::En);

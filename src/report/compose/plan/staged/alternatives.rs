@@ -1,7 +1,7 @@
 //! What stands beside the plan, the plan in each reading, and what was tried before people.
 
 use super::{Decided, certainly_more, range};
-use crate::plan::staged::data::{Alternative, Kept, Lever, Which};
+use crate::plan::staged::data::{Alternative, Kept, LeftOut, Lever, Which};
 use crate::report::compose::phrase::{joined, quoted};
 use crate::report::{Cell, Format, Header, Row, Table, Tone, Word, texts};
 use crate::scenario::Text;
@@ -130,7 +130,7 @@ pub(crate) fn by_reading(decided: Decided<'_>) -> Option<Table> {
 
 /// What was tried before people.
 pub(crate) fn levers(decided: Decided<'_>) -> Option<Table> {
-    if decided.staged.levers.is_empty() {
+    if decided.staged.levers.is_empty() && decided.staged.left_out.is_empty() {
         return None;
     }
     let date = all_from(decided);
@@ -157,6 +157,12 @@ pub(crate) fn levers(decided: Decided<'_>) -> Option<Table> {
             },
         ]);
     }
+    for it in &decided.staged.left_out {
+        let mut cells = vec![Cell::empty(); table.headers.len()];
+        cells[0] = Cell::text(decided.called(&it.key, &it.title));
+        cells[1] = Cell::text(decided.say(Word::No));
+        table.push(cells);
+    }
     let levers = &decided.staged.levers;
     let free = levers.iter().filter(|it| is_free_help(it)).map(|it| (&it.key, &it.title));
     let unpriced = decided.staged.rule.moves.iter().map(|it| (&it.0, &it.1));
@@ -164,9 +170,15 @@ pub(crate) fn levers(decided: Decided<'_>) -> Option<Table> {
     let notes = [
         titles(decided, free).map(|moves| decided.say(texts::LeversFree { moves })),
         titles(decided, unpriced).map(|moves| decided.say(texts::LeversNoFigure { moves })),
-        Some(decided.say(Word::LeversNote)),
     ];
-    table.note = notes.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let left_out = decided.staged.left_out.iter().map(|it| {
+        let LeftOut { with, without, of, .. } = it;
+        let title = quoted(decided.called(&it.key, &it.title), decided.locale.lang);
+        decided.say(texts::LeverLeftOut { title, with, without, of })
+    });
+    let notes = notes.into_iter().flatten().chain(left_out);
+    let notes = notes.chain([decided.say(Word::LeversNote)]);
+    table.note = notes.collect::<Vec<_>>().join(" ");
     Some(table.without_empty_columns())
 }
 

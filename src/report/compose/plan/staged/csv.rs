@@ -4,7 +4,7 @@
 use super::Decided;
 use crate::ids::{RoleId, SlaId};
 use crate::plan::months::date_at;
-use crate::plan::staged::data::Alternative;
+use crate::plan::staged::data::{Alternative, Relaxed, Step};
 use crate::report::Dialect;
 use crate::statistics::Interval;
 use jiff::civil::Date;
@@ -64,12 +64,17 @@ struct MarginalRow<'a> {
 
 /// What a promise costs.
 #[derive(Default, Serialize)]
-struct PromiseRow<'a> {
-    sla: &'a str,
+struct PromiseRow {
+    sla: String,
     relaxed_to: String,
     people: String,
     cost: String,
     saving: String,
+    saving_low: String,
+    saving_high: String,
+    kept: u64,
+    replications: u64,
+    certain: &'static str,
 }
 
 /// A cell of the staffing map.
@@ -161,20 +166,39 @@ fn marginal(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
     }))
 }
 
+/// A row for each step that was tried: of each promise alone, then of all of a role together.
 fn promises(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
-    let priced = decided.staged.promises.iter();
-    dialect.file(priced.filter_map(|it| {
-        let relaxed = it.relaxed.as_ref()?;
-        let share = relaxed.share.map(|it| dialect.number(it));
-        let limit = relaxed.limit.map(|it| format!("x{}", dialect.number(it)));
-        Some(PromiseRow {
-            sla: sla(decided, it.sla),
-            relaxed_to: share.into_iter().chain(limit).collect::<Vec<_>>().join(" "),
-            people: dialect.number(relaxed.people),
-            cost: dialect.number(relaxed.cost),
-            saving: dialect.number(relaxed.saving.value),
-        })
-    }))
+    let row = |slas: &[SlaId], relaxed_to: String, it: &Relaxed| {
+        let slas: Vec<&str> = slas.iter().map(|it| sla(decided, *it)).collect();
+        PromiseRow {
+            sla: slas.join(" + "),
+            relaxed_to,
+            people: dialect.number(it.people),
+            cost: dialect.number(it.cost),
+            saving: dialect.number(it.saving.value),
+            saving_low: dialect.number(it.saving.low),
+            saving_high: dialect.number(it.saving.high),
+            kept: it.kept,
+            replications: it.of,
+            certain: if it.certain { "yes" } else { "no" },
+        }
+    };
+    // A share, or by how much several are lower.
+    let to = |step: Step, planned: f64| match step {
+        Step::Share(less) => dialect.number(planned - less),
+        Step::Limit(factor) => format!("x{}", dialect.number(factor)),
+        Step::WorkingDays => "working days".to_owned(),
+    };
+    let alone = decided.staged.promises.iter().flat_map(|it| {
+        let relaxed = it.relaxed.iter();
+        relaxed.map(move |one| row(&[it.sla], to(one.step, it.planned), one))
+    });
+    let together = decided
+        .staged
+        .together
+        .iter()
+        .flat_map(|it| it.relaxed.iter().map(move |one| row(&it.slas, to(one.step, 0.0), one)));
+    dialect.file(alone.chain(together))
 }
 
 fn map(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {

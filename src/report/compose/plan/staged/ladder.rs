@@ -1,38 +1,77 @@
-//! What confidence costs: a table, and a chart with its knee.
+//! What confidence costs: a table, a chart with its knee, and the price of the last percent.
 
 use super::Decided;
 use super::alternatives::kept;
-use crate::plan::staged::data::Rung;
+use crate::plan::staged::data::{Missing, Rung};
+use crate::report::compose::values::between;
 use crate::report::{
     Axis, Cell, Chart, Curve, Figure, Format, Header, Ink, Point, Row, Table, Target, Word, texts,
 };
 
 /// Every rung, the knee marked.
 pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
-    let ladder = &decided.staged.ladder;
+    let ladder = &decided.staged.ladder.rungs;
     if ladder.len() < 2 {
         return None;
     }
     let number = |word: Word| Header::number(decided.say(word), "");
-    let headers = vec![number(Word::KeptAll), number(Word::CostColumn), number(Word::PeopleMean)];
+    let headers = vec![
+        number(Word::KeptAll),
+        number(Word::CostColumn),
+        number(Word::PeopleMean),
+        number(Word::RungForColumn),
+    ];
     let mut table = Table::new("ladder", decided.say(Word::LadderTitle), headers);
     for it in ladder {
         let cells = vec![
             kept(decided, &it.kept),
             super::alternatives::interval(it.cost, Format::Money),
             Cell::number(it.people, 1),
+            it.level.map_or_else(Cell::empty, |it| Cell::text(decided.locale.share_short(it))),
         ];
         table.rows.push(Row { cells, emphasised: it.knee });
     }
     let knee = ladder.iter().any(|it| it.knee).then(|| decided.say(Word::LadderNote));
+    let missing = decided.staged.ladder.missing.iter().map(|it| not_there(decided, it));
     let more = (!decided.staged.full).then(|| decided.say(Word::LadderMore));
-    table.note = knee.into_iter().chain(more).collect::<Vec<_>>().join(" ");
-    Some(table)
+    let notes = knee.into_iter().chain([last_percent(decided)]).chain(missing).chain(more);
+    table.note = notes.collect::<Vec<_>>().join(" ");
+    Some(table.without_empty_columns())
+}
+
+/// What the last percentage point costs, or why that is not told.
+fn last_percent(decided: Decided<'_>) -> String {
+    let Some(last) = decided.staged.ladder.last else {
+        return decided.say(Word::LastPercentOpen);
+    };
+    let share = |it: f64| decided.locale.share(it, 0);
+    let [money, low, high] =
+        [last.price.value, last.price.low, last.price.high].map(|it| decided.money(it));
+    decided.say(texts::LastPercentCosts {
+        from: share(last.from),
+        to: share(last.to),
+        money,
+        range: between(&low, &high),
+        of: last.of,
+    })
+}
+
+/// Why a confidence has no rung near it.
+fn not_there(decided: Decided<'_>, it: &Missing) -> String {
+    let (level, share) =
+        (decided.locale.share_short(it.level), |it: f64| decided.locale.share(it, 0));
+    match (it.above, it.below) {
+        (Some(above), Some(below)) => {
+            decided.say(texts::LadderJump { level, above: share(above), below: share(below) })
+        }
+        (Some(above), None) => decided.say(texts::LadderLowest { level, above: share(above) }),
+        (None, _) => decided.say(texts::LadderBeyond { level }),
+    }
 }
 
 /// Cost against probability.
 pub(crate) fn chart(decided: Decided<'_>) -> Option<Chart> {
-    let ladder = &decided.staged.ladder;
+    let ladder = &decided.staged.ladder.rungs;
     let [low, .., high] = ladder.as_slice() else {
         return None;
     };

@@ -11,7 +11,8 @@ mod waiting;
 mod warned;
 
 use super::Decided;
-use crate::plan::staged::data::{Alternative, Cap, Capped, Staged, Which};
+use crate::ids::InputId;
+use crate::plan::staged::data::{Alternative, Cap, Capped, Staged, ToMeasure, Which};
 use crate::plan::staged::fixture::{department, kept, now, role, staged, with_temporary};
 use crate::report::compose::context::Context;
 use crate::report::{Finding, Locale};
@@ -259,10 +260,32 @@ fn nobody_now_is_not_nobody_ever() {
 #[test]
 fn knowing_saves_nothing_that_a_plan_less_sure_would_save() {
     let mut plan = plan();
-    assert!(all(&plan, Lang::En).contains("to decide on the other vacancies after that"));
+    let (saves, open) = ("to decide on the other vacancies after that", "saves cannot be told");
+    let decides = "hangs on this number more than on any other that is not known: it explains 80%";
+    let first = all(&plan, Lang::En);
+    assert!(first.contains(saves) && !first.contains(open) && !first.contains(decides), "{first}");
+    // A second number, which explains more.
+    let second = ToMeasure {
+        what: InputId::new(plan.measure[0].what.index() + 1),
+        title: crate::scenario::Text { en: "Visits".into(), ..Default::default() },
+        explains: 0.9,
+        saves: Interval::around(5e6, 1e6),
+        ..plan.measure[0].clone()
+    };
+    plan.measure.push(second);
+    assert!(all(&plan, Lang::En).contains("Worth most after that: visits"));
     let fixed = plan.alternatives.iter_mut().find(|it| it.plan == Which::Fixed).expect("it is");
     fixed.kept = kept(0.5, false);
-    assert!(!all(&plan, Lang::En).contains("to decide on the other vacancies after that"));
+    let unsure = all(&plan, Lang::En);
+    assert!(!unsure.contains(saves) && !unsure.contains("Worth most after that"), "{unsure}");
+    assert!(unsure.contains(&format!("{open}: no plan that fixes every date at once")));
+    assert!(unsure.contains("measure: visits") && unsure.contains("it explains 90%"), "{unsure}");
+    let fixed = plan.alternatives.iter_mut().find(|it| it.plan == Which::Fixed).expect("it is");
+    fixed.kept = kept(0.95, true);
+    plan.kept = kept(0.5, false);
+    let unsure = all(&plan, Lang::En);
+    assert!(!unsure.contains(saves) && !unsure.contains("Worth most after that"), "{unsure}");
+    assert!(unsure.contains(&format!("{open}: the plan does not keep the promises")), "{unsure}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is said of what was tried before people.
 
 use super::{all, decided, plan};
-use crate::plan::staged::data::{Lever, RefusedOrder, Staged};
+use crate::plan::staged::data::{LeftOut, Lever, RefusedOrder, Staged};
 use crate::scenario::{Discipline, Lang};
 use crate::statistics::Interval;
 
@@ -16,6 +16,24 @@ fn a_lever_of_the_plan_without_a_figure_is_named_and_one_that_is_priced_is_not()
     plan.rule.moves.push(("contractors".into(), Default::default()));
     assert!(note(&plan, Lang::En).starts_with("Without a figure: “contractors”. No plan without"));
     assert!(note(&plan, Lang::Ru).starts_with("Без цифры: «contractors» — не нашлось"));
+}
+
+#[test]
+fn a_lever_that_harms_is_named_with_what_it_harms_and_has_no_figure() {
+    let mut plan = plan();
+    let table = |plan: &Staged| {
+        super::super::alternatives::levers(decided(plan, Lang::En)).expect("a table")
+    };
+    let rows = table(&plan).rows.len();
+    assert!(!table(&plan).note.contains("hardest replications"), "nothing harms");
+    let (key, title) = ("wait".into(), Default::default());
+    plan.left_out = vec![LeftOut { key, title, with: 4, without: 9, of: 12 }];
+    let told = "Without a figure: “wait”. Of the 12 hardest replications of the search every promise \
+                is kept in 4 with it and in 9 without";
+    assert!(table(&plan).note.contains(told), "{}", table(&plan).note);
+    assert_eq!(table(&plan).rows.len(), rows + 1);
+    plan.levers.clear();
+    assert_eq!(table(&plan).rows.len(), 1);
 }
 
 #[test]

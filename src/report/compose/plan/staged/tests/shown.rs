@@ -1,7 +1,9 @@
 //! What a staged plan shows: headlines of charts, tables, CSV files, and all of it as pictures.
 
 use super::{all, decided, plan};
-use crate::plan::staged::data::Staged;
+use crate::ids::SlaId;
+use crate::plan::staged::data::{Missing, RelaxedTogether, Staged, Step};
+use crate::plan::staged::fixture::relaxed;
 use crate::report::compose::plan::staged::{charts, csv, ladder, people};
 use crate::report::{Block, Dialect, Document, Figure, Section};
 use crate::scenario::Lang;
@@ -102,12 +104,66 @@ fn a_rung_says_what_it_was_looked_for_and_more_are_offered_only_where_there_are(
         "98%, 46.0 M ₽",
     ];
     assert_eq!(labels(&plan), wanted);
-    plan.ladder[3].uncapped = true;
+    plan.ladder.rungs[3].uncapped = true;
     assert_eq!(labels(&plan)[3], "without the cap: 98%, 46.0 M ₽");
     let note = |plan: &Staged| ladder::table(decided(plan, Lang::En)).expect("a table").note;
     assert!(note(&plan).contains("are looked for with --full"));
     plan.full = true;
     assert!(!note(&plan).contains("--full"));
+}
+
+#[test]
+fn the_last_percent_is_priced_and_a_confidence_without_a_rung_is_named_only_where_that_follows() {
+    let note = |plan: &Staged| {
+        let table = ladder::table(decided(plan, Lang::En)).expect("a table");
+        table.note.replace('\u{a0}', " ")
+    };
+    let mut plan = plan();
+    let price = "between the rungs of 81% and 95% a percentage point costs 300 k ₽ (200–500 k ₽), \
+                 in 120 replications of both.";
+    let open = "What the last percent costs these replications do not tell";
+    assert!(note(&plan).contains(price) && !note(&plan).contains(open), "{}", note(&plan));
+    plan.ladder.last = None;
+    assert!(!note(&plan).contains("percentage point costs") && note(&plan).contains(open));
+    assert!(!note(&plan).contains("There is no rung"));
+    let missing = |above, below| Missing { level: 0.8, above, below };
+    plan.ladder.missing = vec![missing(Some(0.91), Some(0.64))];
+    let jump = "There is no rung for 80%: of the rules that were tried none cheaper than the rung of \
+                91% reaches 80%, and the next below is at 64%.";
+    assert!(note(&plan).contains(jump), "{}", note(&plan));
+    plan.ladder.missing = vec![missing(Some(0.91), None)];
+    assert!(note(&plan).contains("no rule cheaper than the rung of 91% was found"));
+    plan.ladder.missing = vec![missing(None, Some(0.7))];
+    assert!(note(&plan).contains("none of the rules that were tried reaches it"));
+}
+
+#[test]
+fn that_no_relaxed_promise_saves_is_said_only_where_all_were_tried_and_none_did() {
+    let note = |plan: &Staged| {
+        let table = decided(plan, Lang::En).promises().expect("a table");
+        table.note.replace('\u{a0}', " ")
+    };
+    let (none, nor) = ("Whichever promise is relaxed alone", "Nor is one found");
+    let mut plan = plan();
+    let certain = note(&plan);
+    assert!(certain.contains("in 40 fresh replications") && !certain.contains(none), "{certain}");
+    plan.promises[2].relaxed = vec![relaxed(Step::Share(0.05), 0.5e6)];
+    assert!(note(&plan).contains(none) && !note(&plan).contains(nor), "no role was tried");
+    let slas = vec![SlaId::new(0), SlaId::new(1)];
+    let role = plan.rule.roles[0].role;
+    let both = vec![relaxed(Step::Share(0.1), 0.2e6), relaxed(Step::Limit(2.0), 4e6)];
+    plan.together = vec![RelaxedTogether { role, slas, relaxed: both }];
+    let saves = "All promises of TP manager together (limits × 2): the plan is 4.0 M ₽ cheaper (3.0–5.0 M ₽).";
+    assert!(note(&plan).contains(saves) && !note(&plan).contains(nor), "{}", note(&plan));
+    let none_alone = plan.promises.clone();
+    plan.promises[2].relaxed = vec![relaxed(Step::Share(0.05), 3e6)];
+    assert!(note(&plan).contains(saves) && !note(&plan).contains(none), "one saves alone");
+    plan.together[0].relaxed.truncate(1);
+    assert!(!note(&plan).contains(nor), "one saves alone");
+    plan.promises = none_alone;
+    assert!(note(&plan).contains(nor) && !note(&plan).contains("together (limits"));
+    plan.promises.iter_mut().for_each(|it| it.relaxed.clear());
+    assert_eq!(note(&plan), "", "nothing was relaxed");
 }
 
 #[test]
@@ -137,7 +193,7 @@ fn a_headline_of_a_chart_says_only_what_is_certain() {
     assert!(title(&plan, "marginal").contains("late items do not tell"));
     plan = certain;
     assert!(title(&plan, "confidence").contains("cheap up to 81%"));
-    plan.ladder[3].cost = Interval::around(46e6, 20e6);
+    plan.ladder.rungs[3].cost = Interval::around(46e6, 20e6);
     assert!(!title(&plan, "confidence").contains("cheap"));
 }
 
@@ -152,7 +208,7 @@ fn empty_parts_make_no_tables_and_no_charts() {
     plan.levers.clear();
     plan.alternatives.truncate(1);
     plan.marginal.clear();
-    plan.ladder.clear();
+    plan.ladder = Default::default();
     plan.promises.clear();
     let decided = decided(&plan, Lang::Ru);
     assert!(decided.then().is_empty() && decided.beside().is_empty());
@@ -170,7 +226,10 @@ fn csv_files_have_the_columns_of_their_contract() {
             "plan,cost,cost_low,cost_high,probability,ci_low,ci_high,hires_now,hires_p10,hires_p50,hires_p90,temporary_p10,temporary_p50,temporary_p90",
         ),
         ("marginal.csv", "role,person,breaks,month,share,cheaper,saving"),
-        ("promises.csv", "sla,relaxed_to,people,cost,saving"),
+        (
+            "promises.csv",
+            "sla,relaxed_to,people,cost,saving,saving_low,saving_high,kept,replications,certain",
+        ),
         ("staffing-map.csv", "role,measure,level,input,value,people,probability"),
     ];
     for ((name, file), (wanted_name, header)) in files.iter().zip(wanted) {
@@ -178,6 +237,16 @@ fn csv_files_have_the_columns_of_their_contract() {
         assert_eq!((*name, text.lines().next()), (wanted_name, Some(header)));
         assert!(text.lines().count() > 1, "{name} has rows");
     }
+    let mut steps = plan.clone();
+    let slas = vec![SlaId::new(0), SlaId::new(1)];
+    let role = plan.rule.roles[0].role;
+    let both = vec![relaxed(Step::Share(0.1), 0.2e6), relaxed(Step::WorkingDays, 4e6)];
+    steps.together = vec![RelaxedTogether { role, slas, relaxed: both }];
+    steps.promises[0].relaxed = vec![relaxed(Step::Limit(2.0), 0.5e6)];
+    let files = csv::files(decided(&steps, Lang::Ru), Dialect::Plain);
+    let text = String::from_utf8_lossy(&files[3].1);
+    let to: Vec<&str> = text.lines().skip(1).filter_map(|it| it.split(',').nth(1)).collect();
+    assert_eq!(to, ["x2", "0.7", "-0.1", "working days"], "{text}");
     let empty = Staged { signposts: Vec::new(), ..plan };
     let files = csv::files(decided(&empty, Lang::Ru), Dialect::Plain);
     assert_eq!(String::from_utf8_lossy(&files[0].1).lines().count(), 1);
