@@ -134,7 +134,7 @@ impl Beside<'_, '_> {
     }
 
     /// The floor: in each future everything is known beforehand, and what the rule does in it is made
-    /// as cheap as its promises allow, hire by hire. The inner `None` where they cannot be kept in any of the futures.
+    /// as cheap as its promises allow, hire by hire, within so many replications: with more it might be lower still. The inner `None` where they cannot be kept in any of the futures.
     fn perfect(&mut self, count: u64, limit: usize) -> Option<Option<Alternative>> {
         let replications = self.lab.fresh(count.min(self.kept.of));
         let (mut costs, mut hires, mut breaches) = (Vec::new(), Vec::new(), Vec::new());
