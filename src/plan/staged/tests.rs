@@ -1,5 +1,6 @@
 //! The staged plan on departments so small that every rule of the class can be tried.
 
+mod dated;
 mod levers;
 mod map;
 mod rows;
@@ -192,15 +193,6 @@ fn who_is_asked_for_at_the_first_review_anyhow_waits_for_it_where_that_spares_so
         let choice = |now: u32| Choice { now, target: 44, most: 1, temporary: true };
         let [waits, today] = [0, 1].map(|now| with(&start, 0, choice(now)));
         let costs = [&waits, &today].map(|it| search.cost(it).expect("not stopped"));
-        let known = search.known();
-        let k = search
-            .race
-            .lab
-            .played(&waits, &known)
-            .iter()
-            .map(|it| it.staff.asked[0].clone())
-            .collect::<Vec<_>>();
-        eprintln!("{k:?}");
         assert!(search.asks_soon(&waits, 0) && costs[0] < costs[1] * 0.99, "{costs:?}");
         assert_eq!(search.keeps_as_many(&waits, &today, usize::MAX), Some(true));
         assert_eq!(search.pruned(today), Some(waits));
