@@ -275,6 +275,7 @@ fn marginal(role: RoleId) -> Vec<Person> {
         number,
         now: number <= 2,
         breaks: (number <= 6).then_some((SlaId::new(1), 5.0 + f64::from(number), kept.1 - kept.0)),
+        missed: (number <= 6).then(|| ((16.0 * (kept.1 - kept.0)) as u64, 5.0 + f64::from(number))),
         spared: Interval::around(spared, 4.0),
         kept,
         of: 16,

@@ -14,6 +14,7 @@ mod caps;
 mod certificate;
 mod combination;
 pub(crate) mod data;
+mod early;
 mod explain;
 mod facts;
 #[cfg(test)]
@@ -28,6 +29,7 @@ mod levers;
 mod lost;
 mod map;
 mod measure;
+mod person;
 mod priced;
 mod proof;
 mod pruned;

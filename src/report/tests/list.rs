@@ -209,7 +209,11 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("IdleRole", "occupancy with the plan"),
     ("LeftOpen", "comparison: certainly more open in the end with the plan"),
     ("UnpaidRole", "pay and hiring cost of a role of whom somebody is hired: 0"),
-    ("EarlyHire", "as many of the hardest replications are kept with a later date"),
+    (
+        "EarlyHire",
+        "the median month in which somebody who is asked for now is missed: over a year after productive_from",
+    ),
+    ("EarlyForNothing", "the same, where none of these replications misses the person"),
     ("StillFailing", "the share with the plan, of an SLA that is not required"),
     ("CuredBy", "the share with one person more"),
     ("TooLate", "the time to fill is longer than the horizon"),

@@ -115,8 +115,12 @@ texts! {
     IdleAdvice: "посмотрите в\u{a0}таблице «Что даёт каждый следующий человек», кого можно не нанимать", "see in the table “What each next person buys” whom not to hire";
     UnpaidRole { role }: "{role}: люди ничего не стоят (оклад 0), поэтому план на них не экономит", "{role}: people cost nothing (their pay is 0), so the plan does not spare them";
     UnpaidAdvice: "укажите оклад роли (pay): тогда план найдёт, скольких хватит", "state the role's pay: the plan then finds how few suffice";
-    EarlyHire { role, number, date }: "{role}: вакансию №\u{a0}{number} можно открыть не сейчас, а\u{a0}{date}", "{role}: vacancy no. {number} may be opened on {date} instead of now";
-    EarlyAdvice { date, money, of, kept }: "это дешевле на {money}; из {of} самых трудных прогонов поиска все обещания держатся в\u{a0}{kept}, не реже, чем если открыть её сейчас. В\u{a0}план этого не внесено: {date} откройте её, даже если таблица того не велит", "that saves {money}; of the {of} hardest replications of the search every promise is kept in {kept}, no fewer than when it is opened now. The plan does not have it: open it on {date} even where the table does not say so";
+    EarlyHire { role, number, missed, of, month }: "{role}: без найма №\u{a0}{number} и\u{a0}следующих обещания этой роли срываются в\u{a0}{missed} из {of} прогонов (медиана — {month}), а\u{a0}вакансию план открывает сейчас", "{role}: without hire no. {number} and those after, promises of the role break in {missed} of {of} replications (median: {month}), and the vacancy is opened now";
+    EarlyForNothing { role, number, of }: "{role}: без найма №\u{a0}{number} и\u{a0}следующих ни в\u{a0}одном из {of} прогонов не срывается обещание этой роли, которое план держит, а\u{a0}вакансию план открывает сейчас", "{role}: without hire no. {number} and those after, no promise of the role breaks in any of {of} replications that the plan keeps, and the vacancy is opened now";
+    EarlyAdvice { date, money, of, kept, with }: "если открыть её {date}, это дешевле на {money}; из {of} самых трудных прогонов поиска все обещания держатся в\u{a0}{kept}, а\u{a0}если сейчас — в\u{a0}{with}. В\u{a0}план этого не внесено: {date} откройте её, даже если таблица того не велит", "opened on {date} it saves {money}; of the {of} hardest replications of the search every promise is kept in {kept}, and opened now in {with}. The plan does not have it: open it on {date} even where the table does not say so";
+    EarlyNeeded { date, of, kept, with }: "если открыть её {date}, из {of} самых трудных прогонов поиска все обещания держатся в\u{a0}{kept}, а\u{a0}если сейчас — в\u{a0}{with}", "opened on {date}, every promise is kept in {kept} of the {of} hardest replications of the search, and opened now in {with}";
+    EarlyReviewed { of, kept, with }: "если оставить её пересмотрам, из {of} прогонов (самых трудных прогонов поиска и\u{a0}новых) все обещания держатся в\u{a0}{kept}, а\u{a0}если открыть сейчас — в\u{a0}{with}", "left to the reviews, every promise is kept in {kept} of {of} replications (the hardest of the search and fresh ones), and opened now in {with}";
+    EarlyReviewedSaves { said, money, range, of }: "{said}; дешевле на {money} ({range}) по {of} новым прогонам", "{said}; in {of} fresh ones {money} ({range}) is saved";
     StillFailing { sla, share, target }: "{sla}: и\u{a0}с\u{a0}планом в\u{a0}срок {share} при цели {target}; план этого не обещает", "{sla}: {share} in time even with the plan, against a target of {target}; the plan does not promise it";
     CuredBy { role, share }: "ещё один человек (роль — {role}) поднимает долю до {share}", "one more person ({role}) raises the share to {share}";
 
@@ -182,9 +186,9 @@ texts! {
     HireNumber: "№ найма", "Hire no.";
     WhenColumn: "Когда", "When";
     Later: "потом", "later";
-    BreaksColumn: "Без него срывается", "Breaks without";
+    BreaksColumn: "Без него и\u{a0}следующих первым срывается", "First to break without this one and those after";
     BreaksIn: "С\u{a0}месяца", "From";
-    BreaksShare: "В\u{a0}доле прогонов", "In a share of replications";
+    BreaksCount { of }: "В\u{a0}скольких из {of} прогонов", "In how many of {of} replications";
     SparesColumn: "Избавляет от опозданий в\u{a0}месяц", "Spares late a month";
     KeptBeforeAfter { of }: "Все обещания без него и\u{a0}с\u{a0}ним, в\u{a0}скольких из {of} прогонов", "Every promise without and with, in how many of {of} replications";
     PersonCost: "Стоит до конца срока", "Costs up to the horizon";
@@ -208,8 +212,8 @@ texts! {
     PromisesByMonth: "Обещания по месяцам", "Promises month by month";
 
     // For HR.
-    BreaksWithout { sla, month, share }: "Без него в\u{a0}{share} прогонов срывается {sla} (медиана — {month})", "Without this person {sla} breaks in {share} of replications (median: {month})";
-    BreaksNothing: "Запас: в\u{a0}проверенных прогонах и\u{a0}без него ничего не срывается", "Reserve: in the replications looked at nothing breaks without this person";
+    BreaksWithout { sla, month, count, of }: "Без него и\u{a0}следующих в\u{a0}{count} из {of} прогонов первым срывается {sla} (медиана — {month})", "Without this person and those after, the first to break is {sla} in {count} of {of} replications (median: {month})";
+    BreaksNothing { of }: "Запас: ни в\u{a0}одном из {of} прогонов обещание этой роли, которое план держит, не срывается без него и\u{a0}следующих", "Reserve: in none of {of} replications a promise of the role that the plan keeps breaks without this person and those after";
     InEvery: "Из них нужны в\u{a0}любом случае, судя по объёму работы", "Of them needed in any case, by the amount of work";
     VacanciesNote: "Выход — день, к\u{a0}которому заканчиваются девять поисков из десяти. В\u{a0}месяц — оклад со взносами, на одного.", "Start: the day by which nine searches of ten end. A month: pay with contributions, each.";
 

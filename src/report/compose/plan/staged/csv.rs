@@ -60,6 +60,8 @@ struct MarginalRow<'a> {
     share: String,
     cheaper: &'a str,
     saving: String,
+    /// Replications that the share is of.
+    replications: u64,
 }
 
 /// What a promise costs.
@@ -148,8 +150,12 @@ fn marginal(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
         date_at(timeline, months).map(|it| it.strftime("%Y-%m").to_string()).unwrap_or_default()
     };
     dialect.file(decided.staged.marginal.iter().map(|it| {
-        let mut row =
-            MarginalRow { role: role(decided, it.role), person: it.number, ..Default::default() };
+        let mut row = MarginalRow {
+            role: role(decided, it.role),
+            person: it.number,
+            replications: it.of,
+            ..Default::default()
+        };
         if let Some((broken, month, share)) = it.breaks {
             row.breaks = sla(decided, broken);
             (row.month, row.share) = (label(month), dialect.number(share));

@@ -9,9 +9,8 @@ use crate::report::{Bar, Bars, Cell, Chart, Figure, Format, Header, Ink, Table, 
 
 /// Every person, asked for now or later.
 pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
-    if decided.staged.marginal.is_empty() {
-        return None;
-    }
+    // All are looked at in as many.
+    let of = decided.staged.marginal.first()?.of;
     let text = |word: Word| Header::text(decided.say(word));
     let number = |word: Word| Header::number(decided.say(word), "");
     let headers = vec![
@@ -20,9 +19,9 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         text(Word::WhenColumn),
         text(Word::BreaksColumn),
         text(Word::BreaksIn),
-        number(Word::BreaksShare),
+        Header::number(decided.say(texts::BreaksCount { of }), ""),
         number(Word::SparesColumn),
-        Header::text(decided.say(texts::KeptBeforeAfter { of: decided.staged.marginal[0].of })),
+        Header::text(decided.say(texts::KeptBeforeAfter { of })),
         number(Word::PersonCost),
         number(Word::CostABreach),
         text(Word::CheaperColumn),
@@ -44,7 +43,7 @@ fn row(decided: Decided<'_>, it: &Person) -> Vec<Cell> {
         Some((sla, month, share)) => (
             Cell::text(decided.name(&decided.scenario.slas[sla.index()])),
             date_at(timeline, month).map_or_else(Cell::empty, Cell::month),
-            Cell::share(share),
+            Cell::count(counted_of(it, share) as f64),
         ),
         None => (Cell::empty(), Cell::empty(), Cell::empty()),
     };
@@ -73,7 +72,7 @@ fn row(decided: Decided<'_>, it: &Person) -> Vec<Cell> {
 
 /// In how many of the few replications of a person a share of them is: so few are counted, not made a
 /// percentage of.
-fn counted_of(it: &Person, share: f64) -> u64 {
+pub(super) fn counted_of(it: &Person, share: f64) -> u64 {
     (share * it.of as f64).round() as u64
 }
 
