@@ -229,6 +229,9 @@ fn signposts(role: RoleId) -> Vec<Signpost> {
         people,
         probability,
         temporary: 0,
+        asked: 0.9,
+        asked_vacancies: vacancies,
+        asked_people: people,
     };
     vec![
         one(date(2026, 3, 1), 62.0, 84.0, 1, 4, 0.2),

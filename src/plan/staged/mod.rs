@@ -36,6 +36,7 @@ mod pruned;
 mod readings;
 mod rows;
 mod search;
+mod signposts;
 mod spread;
 mod still_failing;
 mod stricter;
@@ -282,7 +283,7 @@ pub(crate) fn staged(
         tables: tables::tables(lab, rule, &played),
         fans: facts::fans_of(lab, &played),
         temporary: facts::temporary_of(lab, &played),
-        signposts: facts::signposts_of(lab, rule, &played),
+        signposts: signposts::signposts_of(lab, rule, &played),
         warnings: warnings.into_iter().chain(failing).collect(),
         alternatives,
         refused_order: found.refused_order,

@@ -141,7 +141,10 @@ texts! {
     SignpostsTitle: "Что может понадобиться: готовьтесь заранее", "What may be needed: be prepared";
     NoMinutesYet: "ещё не известно", "not known yet";
     OfSuchMinutes: "Вероятность таких минут", "Probability of such minutes";
-    SignpostsNote: "Медиана тех случаев, в\u{a0}которых увидят столько минут; вероятность — доля всех случаев.", "Median of the cases in which so many minutes are seen; probability: share of all cases.";
+    VacancyThen: "Из них кого-то просят", "Of them somebody is asked for";
+    SignpostsNote: "Вероятность таких минут — доля всех случаев, следующий столбец — доля среди них. Вакансии и\u{a0}люди — медиана тех случаев, в\u{a0}которых кого-то просят.", "Probability of such minutes: share of all cases; the next column is a share of these. Vacancies and people: median of the cases in which somebody is asked for.";
+    SignpostsRows: "Строки — где кого-то просят хотя бы в\u{a0}каждом пятом таком случае.", "Rows: where that is one such case of five at least.";
+    SignpostsRowsForATime: "Взять на время — медиана всех таких случаев. Строки — где её больше нуля или кого-то просят хотя бы в\u{a0}каждом пятом таком случае.", "Take on for a time: median of all such cases. Rows: where that is more than none, or somebody is asked for in one such case of five at least.";
     ReviewOn: "Когда", "When";
     IfMinutes: "Если работы на одно, мин", "If minutes of work on each are";
     OpenThen: "Открыть вакансий", "Vacancies to open";

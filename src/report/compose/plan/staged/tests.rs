@@ -251,7 +251,12 @@ fn nobody_now_is_not_nobody_ever() {
     plan.signposts.iter_mut().for_each(|it| it.review = first_day);
     plan.signposts.iter_mut().for_each(|it| it.probability = 0.4);
     assert!(said(&plan, Lang::Ru)[0].detail.contains(told), "{:?}", plan.signposts);
-    plan.signposts.iter_mut().for_each(|it| it.probability = 0.1);
+    plan.signposts.iter_mut().for_each(|it| it.asked = 0.3);
+    assert!(
+        !said(&plan, Lang::Ru)[0].detail.contains(told),
+        "such minutes are likely, a vacancy is not"
+    );
+    plan.signposts.iter_mut().for_each(|it| (it.probability, it.asked) = (0.1, 1.0));
     assert!(!said(&plan, Lang::Ru)[0].detail.contains(told), "mostly nobody is");
 }
 

@@ -164,7 +164,10 @@ fn csv_files_have_the_columns_of_their_contract() {
     let plan = plan();
     let files = csv::files(decided(&plan, Lang::Ru), Dialect::Plain);
     let wanted = [
-        ("signposts.csv", "role,review,observed,from,to,vacancies,people,probability,temporary"),
+        (
+            "signposts.csv",
+            "role,review,observed,from,to,vacancies,people,probability,temporary,asked,vacancies_if_asked,people_if_asked",
+        ),
         (
             "alternatives.csv",
             "plan,cost,cost_low,cost_high,probability,ci_low,ci_high,hires_now,hires_p10,hires_p50,hires_p90,temporary_p10,temporary_p50,temporary_p90",
