@@ -216,14 +216,20 @@ fn strictest(
 }
 
 /// Tells what is known before the search: what becomes of the department as it is, and whom the work
-/// alone asks for.
+/// alone asks for whatever turns out.
 fn tell_first(lab: &Lab<'_>, promises: &Promises, start: &Candidate) {
     let pool: Vec<u64> = (0..POOL).collect();
     let seen = lab.recall(&lab.lattice.as_it_is(), &pool);
     let of = seen.len() as u64;
     let share = share_at_any_time(promises.passes(&seen), of, beside::ERROR);
     (lab.run.news)(&SoFar::Nobody { share, of });
-    (lab.run.news)(&SoFar::Needed(asked_now(lab, start)));
+    // The same of them as is told in the end.
+    let needed = |(position, (role, now)): (usize, (RoleId, u32))| {
+        (role, fluid::needed_now(lab, position, &pool, facts::EVERY).min(now))
+    };
+    let each = lab.lattice.openings.iter().zip(&start.rules).map(|it| (it.0.role, it.1.now));
+    let needed = each.enumerate().map(needed).filter(|it| it.1 > 0).collect();
+    (lab.run.news)(&SoFar::Needed(needed));
 }
 
 /// Tells whom the cheapest plan so far asks for now.

@@ -17,9 +17,9 @@ texts! {
     NobodyAllowed { hires }: "Сценарий никого не разрешает нанимать (plan.hire): план {hires}", "The scenario allows no hires (plan.hire): the plan {hires}";
     NeededInEvery: "Судя по объёму работы, столько людей нужно в\u{a0}любом прочтении документа.", "Judged by the amount of work, as many are needed in every reading of the document.";
     NeededAnyway: "Судя по объёму работы, столько людей нужно почти при любых значениях неизвестных чисел.", "Judged by the amount of work, as many are needed whatever the unknown numbers turn out to be, with hardly an exception.";
-    NotInEvery { roles }: "Судя только по объёму работы, в\u{a0}любом случае понадобятся: {roles}; сверх этого план берёт людей на трудные случаи.", "By the amount of work alone these are needed whatever turns out: {roles}; beyond that the plan takes people on for the hard cases.";
+    NotInEvery { roles }: "Судя только по объёму работы, в\u{a0}49 случаях из 50 понадобятся: {roles}; сверх этого план берёт людей на трудные случаи.", "By the amount of work alone 49 cases of 50 need: {roles}; beyond that the plan takes people on for the hard cases.";
     NeededOf { role, needed, count }: "{role} — {needed} из {count}", "{role} {needed} of {count}";
-    NoneInEvery: "Судя только по объёму работы, никто не нужен в\u{a0}каждом случае: план берёт людей на трудные случаи.", "By the amount of work alone nobody is needed in every case: the plan takes people on for the hard ones.";
+    NoneInEvery: "Судя только по объёму работы, нет никого, кто был бы нужен в\u{a0}49 случаях из 50: план берёт людей на трудные случаи.", "By the amount of work alone there is nobody whom 49 cases of 50 need: the plan takes people on for the hard ones.";
     EarliestDueNow { effect }: "С\u{a0}сегодняшнего дня первым берите то, у\u{a0}чего раньше срок: это бесплатно{effect}.", "From today take first what is due first: this is free{effect}.";
     AndSaves { money }: " и\u{a0}экономит {money}", " and saves {money}";
     ButMoreLate { count }: ", но добавит {count} в\u{a0}месяц", ", but costs {count} more a month";
@@ -33,7 +33,8 @@ texts! {
 
     // So far.
     SoFarNobody { of, share }: "Пока известно: если никого не нанимать, все обещания держатся с\u{a0}вероятностью {share}; прогонов пока {of}.", "So far: if nobody is hired, every promise is kept with probability {share}, in {of} replications.";
-    SoFarNeeded { roles }: "Судя по одному объёму работы, в\u{a0}девяти случаях из десяти сейчас нужны хотя бы: {roles}.", "By the work alone, nine cases of ten need at least these now: {roles}.";
+    SoFarNeeded { roles }: "Судя только по объёму работы, в\u{a0}49 случаях из 50 сейчас нужны: {roles}.", "By the amount of work alone, 49 cases of 50 need these now: {roles}.";
+    SoFarNoneNeeded: "Судя только по объёму работы, нет никого, кто был бы нужен сейчас в\u{a0}49 случаях из 50.", "By the amount of work alone there is nobody whom 49 cases of 50 need now.";
     NobodyYet: "никого", "nobody";
     SoFarFound { roles }: "Самый дешёвый из опробованных планов открывает сейчас: {roles}. Проверка на новых прогонах впереди.", "The cheapest plan tried so far opens now: {roles}. Fresh replications are still to come.";
     SoFarHeld { of, share }: "Проверка на новых прогонах ({of}): все обещания держатся с\u{a0}вероятностью {share}. Осталось сравнить с\u{a0}другими планами.", "In {of} fresh replications every promise is kept with probability {share}. Other plans are still to be compared.";
@@ -81,6 +82,7 @@ texts! {
 
     // How sure.
     SurePlan { with }: "С\u{a0}этим планом все обещания держатся с\u{a0}вероятностью {with}", "With this plan every promise is kept with probability {with}";
+    StoppedWhenKnown: "Прогоны кончаются, как только ответ ясен; интервал это учитывает, и\u{a0}оценка может стоять у\u{a0}его края.", "Replications end as soon as the answer is known; the interval allows for that, and the estimate may stand at its edge.";
     CostsInAll { cost, months, most }: "План стоит {cost} за {months}, в\u{a0}одном случае из десяти больше {most}.", "The plan costs {cost} in {months}, in one case of ten more than {most}.";
     CostsExactly { cost, months }: "План стоит {cost} за {months}.", "The plan costs {cost} in {months}.";
     FloorIs { less, range, of }: "Из этого {less} ({range}) — плата за неизвестность: столько сберёг бы, по {of} прогонам, тот, кто наперёд знал бы и\u{a0}все числа, и\u{a0}все случайности (каждую болезнь, каждое обращение).", "Of that, {less} ({range}) is the price of not knowing: so much would be saved, in {of} replications, by somebody who knew every number and every turn of chance beforehand (each illness, each ticket).";
@@ -217,7 +219,7 @@ texts! {
     // For HR.
     BreaksWithout { sla, month, count, of }: "Без него и\u{a0}следующих в\u{a0}{count} из {of} прогонов первым срывается {sla} (медиана — {month})", "Without this person and those after, the first to break is {sla} in {count} of {of} replications (median: {month})";
     BreaksNothing { of }: "Запас: ни в\u{a0}одном из {of} прогонов обещание этой роли, которое план держит, не срывается без него и\u{a0}следующих", "Reserve: in none of {of} replications a promise of the role that the plan keeps breaks without this person and those after";
-    InEvery: "Из них нужны в\u{a0}любом случае, судя по объёму работы", "Of them needed in any case, by the amount of work";
+    InEvery: "Из них нужны в\u{a0}49 случаях из 50, судя по объёму работы", "Of them needed in 49 cases of 50, by the amount of work";
     VacanciesNote: "Выход — день, к\u{a0}которому заканчиваются девять поисков из десяти. В\u{a0}месяц — оклад со взносами, на одного.", "Start: the day by which nine searches of ten end. A month: pay with contributions, each.";
 
     Requirements: "Требования (впишите)", "Requirements (to fill in)";
