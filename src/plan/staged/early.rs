@@ -4,8 +4,8 @@
 //! Where reviews may ask for him they are tried first, for they open the vacancy where it turns out to be needed. A
 //! date is tried where they may not, or where leaving him to them loses something.
 
-use super::explain::at_most;
 use super::facts::until_productive;
+use super::fewer::at_most;
 use super::search::with;
 use super::spread::dearer;
 use super::warning::{Early, Instead, Missed};

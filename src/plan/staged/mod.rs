@@ -17,6 +17,7 @@ pub(crate) mod data;
 mod early;
 mod explain;
 mod facts;
+mod fewer;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod fluid;

@@ -3,8 +3,8 @@
 use super::{desk, searching, staged, staged_within};
 use crate::plan::search::hire_options::Choice;
 use crate::plan::staged::data::{Cap, Signpost, Which};
-use crate::plan::staged::explain::{at_most, play_at_most, played_at_most};
 use crate::plan::staged::facts::minutes;
+use crate::plan::staged::fewer::{at_most, play_at_most, played_at_most};
 use crate::plan::staged::search::with;
 use crate::plan::staged::tables::tables;
 
