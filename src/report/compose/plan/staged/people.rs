@@ -7,6 +7,9 @@ use crate::plan::months::date_at;
 use crate::plan::staged::data::Person;
 use crate::report::{Bar, Bars, Cell, Chart, Figure, Format, Header, Ink, Table, Word, texts};
 
+/// Fewer late items a month are printed as none.
+const LEAST: f64 = 0.05;
+
 /// Every person, asked for now or later.
 pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
     // All are looked at in as many.
@@ -76,10 +79,15 @@ pub(super) fn counted_of(it: &Person, share: f64) -> u64 {
     (share * it.of as f64).round() as u64
 }
 
+/// Whether the person certainly spares so much that it is not printed as nothing.
+fn spares(it: &Person) -> bool {
+    certainly_more(it.spared) && it.spared.value >= LEAST
+}
+
 /// What a breach spared costs; nothing where it is not certain that any is.
 fn price(decided: Decided<'_>, it: &Person) -> Option<f64> {
     let months = decided.scenario.timeline.months() as f64;
-    (it.spared.low > 0.0 && it.cost > 0.0).then(|| it.cost / (it.spared.value * months))
+    (spares(it) && it.cost > 0.0).then(|| it.cost / (it.spared.value * months))
 }
 
 fn lever<'a>(decided: Decided<'a>, key: &'a str) -> &'a str {
@@ -97,7 +105,7 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
     let all = &decided.staged.marginal;
     // One person alone is no staircase.
     let of = all.get(1)?.of;
-    let certain: Vec<&Person> = all.iter().filter(|it| certainly_more(it.spared)).collect();
+    let certain: Vec<&Person> = all.iter().filter(|it| spares(it)).collect();
     let bars = all.iter().map(|it| {
         let [before, after] = [it.kept.0, it.kept.1].map(|share| counted_of(it, share));
         let label = texts::PersonBar {
@@ -109,7 +117,7 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
         };
         Bar {
             label: decided.say(label),
-            value: if certainly_more(it.spared) { it.spared.value } else { f64::NAN },
+            value: if spares(it) { it.spared.value } else { f64::NAN },
             interval: Some((it.spared.low, it.spared.high)),
             ink: if it.now { Ink::Slot(0) } else { Ink::Slot(5) },
         }
@@ -140,20 +148,20 @@ fn staircase_title(decided: Decided<'_>, certain: &[&Person]) -> String {
     let (first, last) = (own[0], own[own.len() - 1]);
     let everybody = own.len() == all.iter().filter(|it| it.role == role).count();
     let falls = everybody && last.spared.high < first.spared.low;
-    let spares = |it: &Person| {
+    let count = |it: &Person| {
         let decimals = usize::from(it.spared.value < 20.0);
         decided.locale.number(it.spared.value, decimals)
     };
     let name = &decided.role_first(role);
     match falls {
         _ if own.len() == 1 => decided.say(texts::ChartStaircaseOne {
-            first: spares(first),
+            first: count(first),
             number: first.number,
             role: name,
         }),
         true => decided.say(texts::ChartStaircase {
-            first: spares(first),
-            last: spares(last),
+            first: count(first),
+            last: count(last),
             role: name,
         }),
         false => decided.say(Word::ChartStaircasePlain),

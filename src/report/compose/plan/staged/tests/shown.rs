@@ -52,6 +52,15 @@ fn a_person_whose_effect_may_be_none_is_not_drawn() {
     assert_eq!((bars.len(), bars[2].interval), (all.len(), Some((-5.0, 1.0))));
     let drawn: Vec<bool> = bars.iter().map(|it| it.value.is_finite()).collect();
     assert_eq!(drawn, [true, true, false, true, true, true, true]);
+    // What would be printed as nothing has neither a column nor a price.
+    let priced = |plan: &Staged| {
+        let table = people::table(decided(plan, Lang::En)).expect("a table");
+        format!("{:?}", table.rows[3].cells[table.rows[3].cells.len() - 1].content)
+    };
+    let before = priced(&plan);
+    plan.marginal[3].spared = Interval::around(0.02, 0.01);
+    assert!(shown(&plan)[3].value.is_nan());
+    assert_ne!(priced(&plan), before);
     assert_eq!(bars[2].label.replace('\u{a0}', " "), "TP manager 3, later: 3 → 6");
 }
 
