@@ -108,7 +108,7 @@ fn a_plan_leaves_its_files_and_the_same_bytes_on_any_number_of_threads() {
     let plan = rows(folder.path(), "1/plan.csv");
     assert_eq!(
         plan[0].join(","),
-        "role,hire,request_by,start_by,start_p10,start_p50,start_p90,all_met_probability,cost,trigger_measure,trigger_level"
+        "role,hire,request_by,start_by,start_p10,start_p50,start_p90,all_met_probability,cost,trigger_measure,trigger_level,start_note"
     );
     assert!(plan.len() >= 2, "somebody is hired");
     for row in &plan[1..] {

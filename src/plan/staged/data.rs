@@ -9,6 +9,7 @@ pub(crate) use super::later::{
     Fan, RuleTable, Signpost, TemporaryPeople, TemporaryTable, ToMeasure,
 };
 pub(crate) use super::lost::Lost;
+pub(crate) use super::person::Person;
 pub(crate) use super::prices::{
     Ladder, LastPercent, Missing, PricedPromise, Relaxed, RelaxedTogether, Rung, Step,
 };
@@ -245,32 +246,6 @@ pub(crate) struct LeftOut {
     pub(crate) without: usize,
     /// All of those.
     pub(crate) of: usize,
-}
-
-/// What one person buys.
-#[derive(Clone, Debug)]
-pub(crate) struct Person {
-    /// The role.
-    pub(crate) role: RoleId,
-    /// Which hire of the role, from 1.
-    pub(crate) number: u32,
-    /// Asked for now, or by the rule later.
-    pub(crate) now: bool,
-    /// The promise that breaks most often without this person, the month in which it does (median),
-    /// and in which share of replications; `None`: none breaks.
-    pub(crate) breaks: Option<(SlaId, f64, f64)>,
-    /// Broken promises a month that the person spares.
-    pub(crate) spared: Interval,
-    /// Probability of every promise without and with the person.
-    pub(crate) kept: (f64, f64),
-    /// Replications that tell it.
-    pub(crate) of: u64,
-    /// What the person costs up to the horizon; negative where more is paid without the person.
-    pub(crate) cost: f64,
-    /// How many more people are taken on for a time without the person, mean.
-    pub(crate) instead: f64,
-    /// What costs less for the same, by the key of a lever, and what it saves.
-    pub(crate) cheaper: Option<(String, f64)>,
 }
 
 /// A cell of the staffing map.

@@ -1,8 +1,6 @@
 //! Facts: what a rule does in its fresh replications, as plain data.
 
-use super::data::{
-    Fan, Quantiles, RoleRule, Signpost, Spread, StagedRule, TemporaryPeople, Vacancies,
-};
+use super::data::{Fan, Quantiles, RoleRule, Spread, StagedRule, TemporaryPeople, Vacancies};
 use super::fluid::needed_now;
 use crate::department::Review;
 use crate::plan::months::{date_at, working_day_from};
@@ -15,10 +13,8 @@ use crate::statistics::Moments;
 
 /// Equally likely futures whose totals are shown.
 const DOTS: usize = 20;
-/// Bands of what will have been observed.
-const BANDS: usize = 3;
-/// Whom all but one replication of fifty need is needed in every reading.
-const EVERY: f64 = 0.02;
+/// Whom all but one replication of fifty need is needed whatever turns out.
+pub(super) const EVERY: f64 = 0.02;
 
 /// The rule, as it is told.
 pub(crate) fn rule_of(lab: &Lab<'_>, rule: &Candidate) -> StagedRule {
@@ -128,76 +124,10 @@ pub(crate) fn reviews(last: f64) -> Vec<f64> {
     all.take_while(|it| *it <= last + 1e-9).collect()
 }
 
-/// What may come: at each review, by what will have been observed.
-pub(crate) fn signposts_of(lab: &Lab<'_>, rule: &Candidate, played: &[&Played]) -> Vec<Signpost> {
-    let mut signposts = Vec::new();
-    for (opening, choice) in lab.lattice.openings.iter().zip(&rule.rules) {
-        for month in reviews(opening.last) {
-            let number = ((month - FIRST) / REVIEW).round() as u32 + 1;
-            let at = |it: &&Review| it.role == opening.role && it.number == number;
-            let reviews = played.iter().flat_map(|it| it.staff.reviews.iter().filter(at));
-            // Where nothing is finished yet, no minutes are known.
-            let (mut reviews, unknown): (Vec<Review>, Vec<Review>) =
-                reviews.partition(|it| it.finished > 0);
-            reviews.sort_by(|a, b| minutes(a).total_cmp(&minutes(b)));
-            if !unknown.is_empty() {
-                signposts.extend(signpost(lab, (month, *choice), &unknown, played.len()));
-            }
-            let size = reviews.len().div_ceil(BANDS).max(1);
-            let bands = reviews.chunks(size);
-            let bands = bands.map(|band| signpost(lab, (month, *choice), band, played.len()));
-            signposts.extend(without_repeats(bands));
-        }
-    }
-    signposts
-}
-
-/// Neighbouring bands in which the same is done are one.
-fn without_repeats(bands: impl Iterator<Item = Option<Signpost>>) -> Vec<Signpost> {
-    let mut all: Vec<Option<Signpost>> = Vec::new();
-    for band in bands {
-        let before = all.last_mut().and_then(Option::as_mut);
-        let same = before.zip(band.as_ref()).filter(|(before, band)| before.asks_like(band));
-        if let Some((before, band)) = same {
-            before.to = band.to;
-            before.probability += band.probability;
-        } else {
-            all.push(band);
-        }
-    }
-    all.into_iter().flatten().collect()
-}
-
 /// Minutes worked on a finished piece of work, as they are counted at a review; not a number where nothing is
 /// finished.
 pub(crate) fn minutes(review: &Review) -> f64 {
     review.measured * 60.0 / f64::from(review.finished)
-}
-
-/// What may come in one band; `None` where mostly nobody is asked for.
-fn signpost(
-    lab: &Lab<'_>,
-    (month, choice): (f64, Choice),
-    band: &[Review],
-    of: usize,
-) -> Option<Signpost> {
-    let median = |number: &dyn Fn(&Review) -> u32| {
-        let mut numbers: Vec<u32> = band.iter().map(number).collect();
-        numbers.sort_unstable();
-        numbers[numbers.len() / 2]
-    };
-    let vacancies = median(&|it| it.asked);
-    let temporary = if choice.temporary { median(&|it| it.temporary) } else { 0 };
-    (vacancies > 0 || temporary > 0).then_some(Signpost {
-        role: band[0].role,
-        review: date_at(&lab.base().timeline, month)?,
-        from: minutes(&band[0]),
-        to: minutes(&band[band.len() - 1]),
-        vacancies,
-        people: median(&|it| it.people),
-        probability: band.len() as f64 / of as f64,
-        temporary,
-    })
 }
 
 /// Months from the request of a role to its productivity, as nine of ten searches go.

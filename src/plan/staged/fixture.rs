@@ -233,6 +233,9 @@ fn signposts(role: RoleId) -> Vec<Signpost> {
         people,
         probability,
         temporary: 0,
+        asked: 0.9,
+        asked_vacancies: vacancies,
+        asked_people: people,
     };
     vec![
         one(date(2026, 3, 1), 62.0, 84.0, 1, 4, 0.2),
@@ -280,6 +283,7 @@ fn marginal(role: RoleId) -> Vec<Person> {
         number,
         now: number <= 2,
         breaks: (number <= 6).then_some((SlaId::new(1), 5.0 + f64::from(number), kept.1 - kept.0)),
+        missed: (number <= 6).then(|| ((16.0 * (kept.1 - kept.0)) as u64, 5.0 + f64::from(number))),
         spared: Interval::around(spared, 4.0),
         kept,
         of: 16,

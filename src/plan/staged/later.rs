@@ -109,12 +109,29 @@ pub(crate) struct Signpost {
     pub(crate) probability: f64,
     /// People to take on for a time then: the median as well.
     pub(crate) temporary: u32,
+    /// In which share of these futures a vacancy is opened then.
+    pub(crate) asked: f64,
+    /// Vacancies to open in those in which one is: the median; zero where none is.
+    pub(crate) asked_vacancies: u32,
+    /// People in all after it in those, in the same way.
+    pub(crate) asked_people: u32,
 }
 
 impl Signpost {
     /// Whether the same is asked for as in another.
     pub(crate) fn asks_like(&self, other: &Self) -> bool {
-        let asks = |it: &Self| (it.role, it.review, it.vacancies, it.people, it.temporary);
-        asks(self) == asks(other)
+        let before = (self.role, self.review, self.vacancies, self.people, self.temporary);
+        let asks = (self.asked_vacancies, self.asked_people);
+        before == (other.role, other.review, other.vacancies, other.people, other.temporary)
+            && asks == (other.asked_vacancies, other.asked_people)
+            // Of what was never counted nothing is between two numbers.
+            && self.from.is_finite() == other.from.is_finite()
+    }
+
+    /// Takes in the next band, in which the same is asked for.
+    pub(crate) fn join(&mut self, next: &Self) {
+        let asked = self.probability * self.asked + next.probability * next.asked;
+        self.probability += next.probability;
+        (self.asked, self.to) = (asked / self.probability, next.to);
     }
 }

@@ -14,8 +14,10 @@ mod caps;
 mod certificate;
 mod combination;
 pub(crate) mod data;
+mod early;
 mod explain;
 mod facts;
+mod fewer;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod fluid;
@@ -30,6 +32,7 @@ mod levers;
 mod lost;
 mod map;
 mod measure;
+mod person;
 mod priced;
 mod prices;
 mod proof;
@@ -38,6 +41,7 @@ mod readings;
 mod relaxed_study;
 mod rows;
 mod search;
+mod signposts;
 mod spread;
 mod still_failing;
 mod stricter;
@@ -221,14 +225,20 @@ fn strictest(
 }
 
 /// Tells what is known before the search: what becomes of the department as it is, and whom the work
-/// alone asks for.
+/// alone asks for whatever turns out.
 fn tell_first(lab: &Lab<'_>, promises: &Promises, start: &Candidate) {
     let pool: Vec<u64> = (0..POOL).collect();
     let seen = lab.recall(&lab.lattice.as_it_is(), &pool);
     let of = seen.len() as u64;
     let share = share_at_any_time(promises.passes(&seen), of, beside::ERROR);
     (lab.run.news)(&SoFar::Nobody { share, of });
-    (lab.run.news)(&SoFar::Needed(asked_now(lab, start)));
+    // The same of them as is told in the end.
+    let needed = |(position, (role, now)): (usize, (RoleId, u32))| {
+        (role, fluid::needed_now(lab, position, &pool, facts::EVERY).min(now))
+    };
+    let each = lab.lattice.openings.iter().zip(&start.rules).map(|it| (it.0.role, it.1.now));
+    let needed = each.enumerate().map(needed).filter(|it| it.1 > 0).collect();
+    (lab.run.news)(&SoFar::Needed(needed));
 }
 
 /// Tells whom the cheapest plan so far asks for now.
@@ -290,7 +300,7 @@ pub(crate) fn staged(
         tables: tables::tables(lab, rule, &played),
         fans: facts::fans_of(lab, &played),
         temporary: facts::temporary_of(lab, &played),
-        signposts: facts::signposts_of(lab, rule, &played),
+        signposts: signposts::signposts_of(lab, rule, &played),
         warnings: warnings.into_iter().chain(failing).collect(),
         alternatives,
         refused_order: found.refused_order,

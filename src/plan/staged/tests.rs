@@ -7,9 +7,10 @@ mod rows;
 mod told;
 
 use super::data::{Cap, Staged, Which};
-use super::explain::early;
+use super::early::early;
+use super::explain::people;
 use super::search::{RuleSearch, with};
-use super::warning::Warning;
+use super::warning::{Early, Instead, Warning};
 use super::{Asked, fluid};
 use crate::department::Outlook;
 use crate::plan::decision::{Budget, Ground, Question, ground};
@@ -261,20 +262,38 @@ const SLOWLY: [(&str, &str); 3] = [
     ("min = \"50min\", max = \"150min\"", "min = \"55min\", max = \"60min\""),
 ];
 
-#[test]
-fn somebody_is_asked_for_early_only_where_a_later_vacancy_keeps_as_much() {
+/// What is told of one clerk who is asked for now, when the reviews may ask for more and when they may not.
+fn early_clerk(changes: &[(&str, &str)], reviewed: bool) -> Option<Early> {
     let few: Vec<u64> = (0..12).collect();
-    let of = |changes: &[(&str, &str)]| {
-        searching(&desk(changes), |search, start| {
-            let one = Choice { now: 1, target: 0, most: 1, temporary: false };
-            let (promises, rule) = (search.race.promises, with(&start, 0, one));
-            early(search.race.lab, promises, &rule, 0, &few).expect("not stopped")
-        })
-    };
-    let found = of(&SLOWLY).expect("one clerk is enough for long");
-    assert!(found.request > jiff::civil::date(2026, 12, 1) && found.number == 1, "{found:?}");
-    assert!(found.saves > 1e6 && found.kept > 0, "{found:?}");
-    assert_eq!(of(&[]), None, "the second clerk is needed at once");
+    let target = if reviewed { 64 } else { 0 };
+    let one = Choice { now: 1, target, most: if reviewed { 2 } else { 1 }, temporary: false };
+    searching(&desk(changes), |search, start| {
+        let (promises, rule) = (search.race.promises, with(&start, 0, one));
+        let lab = &mut search.race.lab;
+        let people = people(lab, promises, &rule, &[], false).expect("not stopped");
+        early(lab, promises, &rule, (0, &people[0]), &few).expect("not stopped")
+    })
+}
+
+#[test]
+fn somebody_is_asked_for_early_only_where_he_is_missed_long_after() {
+    let found = early_clerk(&SLOWLY, false).expect("one clerk is enough for long");
+    assert!(found.number == 1 && found.instead.keeps_as_many(), "{found:?}");
+    let Instead::On { request, saves, seen } = found.instead else { panic!("no review asks") };
+    assert!(request > jiff::civil::date(2026, 12, 1), "{found:?}");
+    assert!(saves > 1e6 && seen.without > 0, "{found:?}");
+    let (_, month) = found.missed.expect("he is missed in the end");
+    assert!(month > 14.0, "{found:?}");
+    assert_eq!(early_clerk(&[], false), None, "the second clerk is needed at once");
+}
+
+#[test]
+fn somebody_who_is_asked_for_early_is_left_to_the_reviews_where_they_may_ask_for_him() {
+    let found = early_clerk(&SLOWLY, true).expect("one clerk is enough for long");
+    let Instead::Reviews { saves, seen } = found.instead else { panic!("{found:?}") };
+    assert!(saves.low > 0.0 && seen.of == 24, "{found:?}");
+    assert!(seen.without >= seen.with, "{found:?}");
+    assert_eq!(early_clerk(&[], true), None, "the second clerk is needed at once");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Warnings: what a reader must know before acting on the plan.
 
 use crate::ids::{RoleId, SlaId};
+use crate::statistics::Interval;
 use jiff::civil::Date;
 
 /// What a reader must know before acting.
@@ -11,20 +12,20 @@ pub(crate) enum Warning {
     Idle { role: RoleId, occupancy: f64, last: Option<Missed> },
     /// Somebody is hired of a role whose people cost nothing: nothing holds the plan back.
     Unpaid { role: RoleId },
-    /// The last person who is asked for now could be asked for long after, and as much would be kept.
+    /// The last person who is asked for now is missed in few replications, long after.
     Early(Early),
     /// An SLA that is not required still fails with the plan, and one more person of a role cures it.
     StillFails { sla: SlaId, share: f64, cure: Option<(RoleId, f64)> },
 }
 
-/// The last person of a role who is asked for now, in the hardest replications of the search.
+/// The last person of a role who is asked for now, in some replications.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Missed {
     /// Which hire of the role.
     pub(crate) number: u32,
     /// Replications.
     pub(crate) of: usize,
-    /// Those of them in which every promise is kept when he is left to the reviews.
+    /// Those of them in which every promise is kept when he is asked for later.
     pub(crate) without: usize,
     /// Those in which it is kept with him.
     pub(crate) with: usize,
@@ -37,14 +38,37 @@ pub(crate) struct Early {
     pub(crate) role: RoleId,
     /// Which hire of the role, from 1.
     pub(crate) number: u32,
-    /// The day on which to open the vacancy instead.
-    pub(crate) request: Date,
-    /// What that saves.
-    pub(crate) saves: f64,
-    /// Replications of the search that were looked at, the hardest.
-    pub(crate) of: usize,
-    /// Those of them in which every promise is kept when the vacancy is opened then, no fewer than now.
-    pub(crate) kept: usize,
+    /// In how many of some fresh replications a promise of the role breaks when nobody is asked for from this person
+    /// on, and in which month (median); `None`: in none.
+    pub(crate) missed: Option<(u64, f64)>,
+    /// Those replications.
+    pub(crate) of: u64,
+    /// When the vacancy may be opened instead.
+    pub(crate) instead: Instead,
+}
+
+/// A vacancy that is opened later than now.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Instead {
+    /// On a day: what that saves, and what the hardest replications of the search say.
+    On { request: Date, saves: f64, seen: Missed },
+    /// When a review asks for it: what that saves, and what those and as many fresh replications as tell of the
+    /// person say.
+    Reviews { saves: Interval, seen: Missed },
+}
+
+impl Instead {
+    /// What some replications say.
+    pub(crate) fn seen(self) -> Missed {
+        match self {
+            Self::On { seen, .. } | Self::Reviews { seen, .. } => seen,
+        }
+    }
+
+    /// Whether no fewer of them are kept.
+    pub(crate) fn keeps_as_many(self) -> bool {
+        self.seen().without >= self.seen().with
+    }
 }
 
 /// Why the earliest due date does not go first: everybody who may be hired, asked for at once, in the replications of

@@ -18,6 +18,8 @@ const DOT: f32 = 8.0;
 /// Names under the plot, at most, and what is left between two.
 const MOST_ACROSS: usize = 10;
 const APART: f32 = 10.0;
+/// Between a number and the edge of its cell.
+const INSIDE: f32 = 4.0;
 
 pub(crate) fn draw(areas: &Areas, locale: Locale, area: Area, scene: &mut Scene) {
     if areas.columns.len() < 2 || areas.rows.len() < 2 {
@@ -80,17 +82,30 @@ pub(crate) fn draw(areas: &Areas, locale: Locale, area: Area, scene: &mut Scene)
                 said(areas.rows[row], &areas.y),
             ],
         });
-        let middle = ((cell.left + cell.right) / 2.0, (cell.top + cell.bottom) / 2.0);
         let size = (cell.width() / 2.4).min(cell.height() * 0.55).min(22.0);
         let size = size.min(size * cell.width() * 0.9 / Face::Regular.width(&text, size));
         let width = Face::Regular.width(&text, size);
-        let place = Taken::at((middle.0 - width / 2.0, middle.1 - size / 2.0), width, size);
-        // An arrow or its name says more than one number of many.
-        if size >= 9.0 && place.covers(&taken) < 1.0 {
+        // Beside an arrow or its name, where that goes through the middle of the cell.
+        let is_free = |middle: &At| {
+            let corner = (middle.0 - width / 2.0, middle.1 - size / 2.0);
+            Taken::at(corner, width, size).covers(&taken) < 1.0
+        };
+        let middle = within(cell, width, size).into_iter().find(is_free);
+        if let Some(middle) = middle.filter(|_| size >= 9.0) {
             let label = Label::new(text, middle, size).painted(Paint::OnHeat(colour(row, column)));
             scene.text(label.anchored(Anchor::Middle).centred());
         }
     }
+}
+
+/// Where the middle of a number may be in a cell: in its middle, or else near the edges.
+fn within(cell: Area, width: f32, height: f32) -> Vec<At> {
+    let (x, y) = ((cell.left + cell.right) / 2.0, (cell.top + cell.bottom) / 2.0);
+    let aside = ((cell.width() - width) / 2.0 - INSIDE).max(0.0);
+    let apart = ((cell.height() - height) / 2.0 - INSIDE).max(0.0);
+    let down = [0.0, -apart, apart];
+    let across = [0.0, aside, -aside];
+    across.into_iter().flat_map(|right| down.map(|down| (x + right, y + down))).collect()
 }
 
 /// The ends of cells with these middles: half way to the next, the outer ones as far out.

@@ -6,7 +6,7 @@ use super::labels::{Taken, label_targets};
 use super::limits::draw_values;
 use super::plot::{Plot, Ticks};
 use super::ruler::Ruler;
-use super::scene::{Anchor, Area, At, Label, Paint, Scene, Tip};
+use super::scene::{Anchor, Area, At, Label, Paint, Scene, Shape, Tip};
 use super::theme::size;
 use super::tips;
 use crate::report::{Axis, Curve, Format, Ink, Locale, Point};
@@ -39,17 +39,20 @@ pub(crate) fn draw(curve: &Curve, locale: Locale, area: Area, scene: &mut Scene)
     if frontier.len() > 1 {
         plot.draw(LineSeries::new(frontier.clone(), stroke(Paint::Axis, 2.5)), scene);
     }
+    let axes = written(scene);
     for point in &points {
         draw_point(point, &plot, scene);
         scene.tips.push(tip(curve, point, &plot, locale));
     }
     let mut taken = taken(&points, &frontier, &plot);
     taken.extend(Taken::levels(&curve.targets, &plot));
+    taken.extend(axes);
     // Points cannot move, target lines are long: their labels take what is left.
     let of = |muted: bool| points.iter().filter(move |one| (one.ink == Ink::Muted) == muted);
-    of(false).for_each(|point| label_point(point, &plot, &mut taken, scene));
+    let dots: Vec<At> = points.iter().map(|it| plot.at((it.x, it.y))).collect();
+    of(false).for_each(|point| label_point(point, &dots, &plot, &mut taken, scene));
     label_targets(&curve.targets, &plot, &mut taken, size::AXIS, scene);
-    of(true).for_each(|point| label_point(point, &plot, &mut taken, scene));
+    of(true).for_each(|point| label_point(point, &dots, &plot, &mut taken, scene));
 }
 
 fn axes(curve: &Curve, points: &[&Point], locale: Locale, area: Area) -> Plot {
@@ -128,6 +131,18 @@ fn taken(points: &[&Point], frontier: &[(f64, f64)], plot: &Plot) -> Vec<Taken> 
     taken
 }
 
+/// What the texts of a scene take: the numbers of the axes.
+fn written(scene: &Scene) -> Vec<Taken> {
+    let text = |shape: &Shape| match shape {
+        Shape::Text(it) => {
+            let (left, bottom) = it.start();
+            Some(Taken::at((left, bottom - it.size), it.width(), it.size * 1.2))
+        }
+        _ => None,
+    };
+    scene.shapes.iter().filter_map(text).collect()
+}
+
 /// Round limits; shares never leave 0 to 100 %, and costs begin at zero.
 fn limits(values: impl Iterator<Item = f64>, steps: f64, format: Format, locale: Locale) -> Ruler {
     let none = (f64::INFINITY, f64::NEG_INFINITY);
@@ -144,8 +159,8 @@ fn limits(values: impl Iterator<Item = f64>, steps: f64, format: Format, locale:
 }
 
 /// Writes the label of a point where it covers the least; that of a muted point only where
-/// it covers nothing.
-fn label_point(point: &Point, plot: &Plot, taken: &mut Vec<Taken>, scene: &mut Scene) {
+/// it covers nothing, and is nearer to it than to any other point: it would name that one.
+fn label_point(point: &Point, dots: &[At], plot: &Plot, taken: &mut Vec<Taken>, scene: &mut Scene) {
     let muted = point.ink == Ink::Muted;
     let size = if muted { size::SMALL_AXIS } else { size::LABEL };
     let face = if muted { Face::Regular } else { Face::SemiBold };
@@ -161,14 +176,23 @@ fn label_point(point: &Point, plot: &Plot, taken: &mut Vec<Taken>, scene: &mut S
         let lines = face.wrap_evenly(&point.label, size, limit);
         let width = lines.iter().map(|line| face.width(line, size)).fold(0.0, f32::max);
         let height = lines.len() as f32 * size * 1.2;
-        for place in places(at, width, height) {
+        // Over the upper end of its interval as well, which others may stand beside.
+        let end = point.interval.filter(|it| !muted && it.1.is_finite());
+        let end = end.map(|it| plot.at((point.x, it.1)));
+        let over = end.map(|(x, y)| {
+            let top = y - DOT - height;
+            [-width / 2.0, -width * 0.2, -DOT]
+                .map(|right| Taken::at((x + right, top), width, height))
+        });
+        for place in places(at, width, height).into_iter().chain(over.into_iter().flatten()) {
             let covered = place.covers(taken) + (width * height - place.overlap(&inside)) * 4.0;
             // A little cover is worse than a little distance.
-            let away = (place.left - at.0).max(at.0 - place.right).max(0.0)
-                + (place.top - at.1).max(at.1 - place.bottom).max(0.0);
+            let away = place.away(at).min(end.map_or(f32::INFINITY, |it| place.away(it)));
             let cost = covered + away * 2.0;
             let better = best.as_ref().is_none_or(|(least, _, _)| cost < *least);
-            if better && (!muted || covered < 1.0) {
+            let others = dots.iter().filter(|it| **it != at);
+            let named = others.map(|it| place.away(*it)).fold(f32::INFINITY, f32::min) > away;
+            if better && (!muted || covered < 1.0 && named) {
                 best = Some((cost, place, lines.clone()));
             }
         }

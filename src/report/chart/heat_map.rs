@@ -109,11 +109,17 @@ fn entries(map: &HeatMap, locale: Locale) -> Vec<Entry> {
     let (caution, limit) = (locale.share_short(map.caution), locale.share_short(map.limit));
     let between = format!("{}–{limit}", locale.number(map.caution * 100.0, 0));
     let calm = (0..CALM).map(Paint::Heat).collect();
-    vec![
+    let over = map.rows.iter().flat_map(|row| &row.values).any(|it| *it > map.limit);
+    let over = over.then(|| {
+        let text = locale.say(texts::Over { value: &limit });
+        Entry::patches(text, vec![Paint::Heat(CALM + 1)], 1.0)
+    });
+    let entries = [
         Entry::patches(locale.say(texts::UpTo { value: &caution }), calm, 1.0),
         Entry::patches(between, vec![Paint::Heat(CALM)], 1.0),
-        Entry::patches(locale.say(texts::Over { value: &limit }), vec![Paint::Heat(CALM + 1)], 1.0),
-    ]
+    ];
+    // Nobody is busy for more than all of the time: a colour that no cell has is not explained.
+    entries.into_iter().chain(over).collect()
 }
 
 #[cfg(test)]

@@ -120,6 +120,12 @@ impl Taken {
         width.max(0.0) * height.max(0.0)
     }
 
+    /// How far it is from a point, across and down.
+    pub(crate) fn away(&self, (x, y): At) -> f32 {
+        let across = (self.left - x).max(x - self.right).max(0.0);
+        across + (self.top - y).max(y - self.bottom).max(0.0)
+    }
+
     /// The area of all that it covers.
     pub(crate) fn covers(&self, others: &[Self]) -> f32 {
         others.iter().map(|other| self.overlap(other)).sum()

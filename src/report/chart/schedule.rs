@@ -14,10 +14,10 @@ use plotters::element::{Circle, PathElement, Rectangle};
 
 /// The widest label of a row, before it is wrapped.
 const ROW_LABEL: f32 = 260.0;
-const ROW: f32 = 64.0;
+const ROW: f32 = 120.0;
 /// How much of the search shines through.
 const SEARCH: f32 = 0.32;
-/// The middle of a bar, below the middle of its row.
+/// The middle of a bar, below the middle of its row, where a need stands above it.
 const LOWER: f64 = 0.1;
 
 pub(crate) fn draw(schedule: &Schedule, locale: Locale, area: Area, scene: &mut Scene) {
@@ -68,13 +68,19 @@ fn draw_years(schedule: &Schedule, plot: &Plot, scene: &mut Scene) {
 /// Half the height of a bar in rows.
 fn thick(plot: &Plot) -> f64 {
     let row = f64::from(plot.y(1.0) - plot.y(0.0));
-    (row * 0.18).min(9.0) / row
+    (row * 0.18).min(16.0) / row
+}
+
+/// How far the bar of a row is below its middle.
+fn lower(stay: &Stay) -> f64 {
+    if stay.needed.is_some() { LOWER } else { 0.0 }
 }
 
 /// Search and ramp-up as a bar.
 fn draw_bars(stay: &Stay, middle: f64, plot: &Plot, scene: &mut Scene) {
     let paint = Paint::from(stay.ink);
-    let (top, bottom) = (middle + LOWER - thick(plot), middle + LOWER + thick(plot));
+    let middle = middle + lower(stay);
+    let (top, bottom) = (middle - thick(plot), middle + thick(plot));
     let bar = |from, to, style| Rectangle::new([(from, top), (to, bottom)], style);
     let search = bar(stay.asked, stay.start, veil(paint, f64::from(SEARCH)));
     plot.draw([search, bar(stay.start, stay.productive, filled(paint))], scene);
@@ -86,7 +92,7 @@ fn draw_need(stay: &Stay, middle: f64, plot: &Plot, scene: &mut Scene) {
         return;
     };
     let row = f64::from(plot.y(1.0) - plot.y(0.0));
-    let at = middle + LOWER - thick(plot) - 7.0 / row;
+    let at = middle + lower(stay) - thick(plot) - 7.0 / row;
     let style = stroke(Paint::Text, 2.0);
     let end = |month| vec![(month, at - 4.0 / row), (month, at + 4.0 / row)];
     let mut lines = vec![vec![(early, at), (late, at)], end(early)];
@@ -107,7 +113,7 @@ fn draw_need(stay: &Stay, middle: f64, plot: &Plot, scene: &mut Scene) {
 /// All of the note, or what comes before its first comma: after the bar or before it.
 fn label_stay(stay: &Stay, middle: f64, size: f32, plot: &Plot, scene: &mut Scene) {
     let short = stay.note.split(", ").next().unwrap_or_default();
-    let (last, y) = (plot.across.high, plot.y(middle + LOWER));
+    let (last, y) = (plot.across.high, plot.y(middle + lower(stay)));
     let after = |text: &str| Label::new(text, (plot.x(stay.productive.min(last)) + 12.0, y), size);
     let before = |text: &str| {
         let at = (plot.x(stay.asked) - 10.0, y);

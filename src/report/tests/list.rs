@@ -230,7 +230,11 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
         "promises: a row of all promises of a role is certain, and none of one of them",
     ),
     ("RelaxedNoRole", "promises: rows of roles, none of which is certain"),
-    ("EarlyHire", "as many of the hardest replications are kept with a later date"),
+    (
+        "EarlyHire",
+        "the median month in which somebody who is asked for now is missed: over a year after productive_from",
+    ),
+    ("EarlyForNothing", "the same, where none of these replications misses the person"),
     ("StillFailing", "the share with the plan, of an SLA that is not required"),
     ("CuredBy", "the share with one person more"),
     ("TooLate", "the time to fill is longer than the horizon"),

@@ -17,9 +17,9 @@ texts! {
     NobodyAllowed { hires }: "Сценарий никого не разрешает нанимать (plan.hire): план {hires}", "The scenario allows no hires (plan.hire): the plan {hires}";
     NeededInEvery: "Судя по объёму работы, столько людей нужно в\u{a0}любом прочтении документа.", "Judged by the amount of work, as many are needed in every reading of the document.";
     NeededAnyway: "Судя по объёму работы, столько людей нужно почти при любых значениях неизвестных чисел.", "Judged by the amount of work, as many are needed whatever the unknown numbers turn out to be, with hardly an exception.";
-    NotInEvery { roles }: "Судя только по объёму работы, в\u{a0}любом случае понадобятся: {roles}; сверх этого план берёт людей на трудные случаи.", "By the amount of work alone these are needed whatever turns out: {roles}; beyond that the plan takes people on for the hard cases.";
+    NotInEvery { roles }: "Судя только по объёму работы, в\u{a0}49 случаях из 50 понадобятся: {roles}; сверх этого план берёт людей на трудные случаи.", "By the amount of work alone 49 cases of 50 need: {roles}; beyond that the plan takes people on for the hard cases.";
     NeededOf { role, needed, count }: "{role} — {needed} из {count}", "{role} {needed} of {count}";
-    NoneInEvery: "Судя только по объёму работы, никто не нужен в\u{a0}каждом случае: план берёт людей на трудные случаи.", "By the amount of work alone nobody is needed in every case: the plan takes people on for the hard ones.";
+    NoneInEvery: "Судя только по объёму работы, нет никого, кто был бы нужен в\u{a0}49 случаях из 50: план берёт людей на трудные случаи.", "By the amount of work alone there is nobody whom 49 cases of 50 need: the plan takes people on for the hard ones.";
     EarliestDueNow { effect }: "С\u{a0}сегодняшнего дня первым берите то, у\u{a0}чего раньше срок: это бесплатно{effect}.", "From today take first what is due first: this is free{effect}.";
     AndSaves { money }: " и\u{a0}экономит {money}", " and saves {money}";
     ButMoreLate { count }: ", но добавит {count} в\u{a0}месяц", ", but costs {count} more a month";
@@ -33,7 +33,8 @@ texts! {
 
     // So far.
     SoFarNobody { of, share }: "Пока известно: если никого не нанимать, все обещания держатся с\u{a0}вероятностью {share}; прогонов пока {of}.", "So far: if nobody is hired, every promise is kept with probability {share}, in {of} replications.";
-    SoFarNeeded { roles }: "Судя по одному объёму работы, в\u{a0}девяти случаях из десяти сейчас нужны хотя бы: {roles}.", "By the work alone, nine cases of ten need at least these now: {roles}.";
+    SoFarNeeded { roles }: "Судя только по объёму работы, в\u{a0}49 случаях из 50 сейчас нужны: {roles}.", "By the amount of work alone, 49 cases of 50 need these now: {roles}.";
+    SoFarNoneNeeded: "Судя только по объёму работы, нет никого, кто был бы нужен сейчас в\u{a0}49 случаях из 50.", "By the amount of work alone there is nobody whom 49 cases of 50 need now.";
     NobodyYet: "никого", "nobody";
     SoFarFound { roles }: "Самый дешёвый из опробованных планов открывает сейчас: {roles}. Проверка на новых прогонах впереди.", "The cheapest plan tried so far opens now: {roles}. Fresh replications are still to come.";
     SoFarHeld { of, share }: "Проверка на новых прогонах ({of}): все обещания держатся с\u{a0}вероятностью {share}. Осталось сравнить с\u{a0}другими планами.", "In {of} fresh replications every promise is kept with probability {share}. Other plans are still to be compared.";
@@ -84,6 +85,7 @@ texts! {
 
     // How sure.
     SurePlan { with }: "С\u{a0}этим планом все обещания держатся с\u{a0}вероятностью {with}", "With this plan every promise is kept with probability {with}";
+    StoppedWhenKnown: "Прогоны кончаются, как только ответ ясен; интервал это учитывает, и\u{a0}оценка может стоять у\u{a0}его края.", "Replications end as soon as the answer is known; the interval allows for that, and the estimate may stand at its edge.";
     CostsInAll { cost, months, most }: "План стоит {cost} за {months}, в\u{a0}одном случае из десяти больше {most}.", "The plan costs {cost} in {months}, in one case of ten more than {most}.";
     CostsExactly { cost, months }: "План стоит {cost} за {months}.", "The plan costs {cost} in {months}.";
     FloorIs { less, range, of }: "Из этого {less} ({range}) — плата за неизвестность: столько, если не больше, сберёг бы, по {of} прогонам, тот, кто наперёд знал бы и\u{a0}все числа, и\u{a0}все случайности (каждую болезнь, каждое обращение).", "Of that, {less} ({range}) is the price of not knowing: so much, if not more, would be saved, in {of} replications, by somebody who knew every number and every turn of chance beforehand (each illness, each ticket).";
@@ -120,8 +122,12 @@ texts! {
     IdleAdvice: "посмотрите в\u{a0}таблице «Что даёт каждый следующий человек», кого можно не нанимать", "see in the table “What each next person buys” whom not to hire";
     UnpaidRole { role }: "{role}: люди ничего не стоят (оклад 0), поэтому план на них не экономит", "{role}: people cost nothing (their pay is 0), so the plan does not spare them";
     UnpaidAdvice: "укажите оклад роли (pay): тогда план найдёт, скольких хватит", "state the role's pay: the plan then finds how few suffice";
-    EarlyHire { role, number, date }: "{role}: вакансию №\u{a0}{number} можно открыть не сейчас, а\u{a0}{date}", "{role}: vacancy no. {number} may be opened on {date} instead of now";
-    EarlyAdvice { date, money, of, kept }: "это дешевле на {money}; из {of} самых трудных прогонов поиска все обещания держатся в\u{a0}{kept}, не реже, чем если открыть её сейчас. В\u{a0}план этого не внесено: {date} откройте её, даже если таблица того не велит", "that saves {money}; of the {of} hardest replications of the search every promise is kept in {kept}, no fewer than when it is opened now. The plan does not have it: open it on {date} even where the table does not say so";
+    EarlyHire { role, number, missed, of, month }: "{role}: без найма №\u{a0}{number} и\u{a0}следующих обещания этой роли срываются в\u{a0}{missed} из {of} прогонов (медиана — {month}), а\u{a0}вакансию план открывает сейчас", "{role}: without hire no. {number} and those after, promises of the role break in {missed} of {of} replications (median: {month}), and the vacancy is opened now";
+    EarlyForNothing { role, number, of }: "{role}: без найма №\u{a0}{number} и\u{a0}следующих ни в\u{a0}одном из {of} прогонов не срывается обещание этой роли, которое план держит, а\u{a0}вакансию план открывает сейчас", "{role}: without hire no. {number} and those after, no promise of the role breaks in any of {of} replications that the plan keeps, and the vacancy is opened now";
+    EarlyAdvice { date, money, of, kept, with }: "если открыть её {date}, это дешевле на {money}; из {of} самых трудных прогонов поиска все обещания держатся в\u{a0}{kept}, а\u{a0}если сейчас — в\u{a0}{with}. В\u{a0}план этого не внесено: {date} откройте её, даже если таблица того не велит", "opened on {date} it saves {money}; of the {of} hardest replications of the search every promise is kept in {kept}, and opened now in {with}. The plan does not have it: open it on {date} even where the table does not say so";
+    EarlyNeeded { date, of, kept, with }: "если открыть её {date}, из {of} самых трудных прогонов поиска все обещания держатся в\u{a0}{kept}, а\u{a0}если сейчас — в\u{a0}{with}", "opened on {date}, every promise is kept in {kept} of the {of} hardest replications of the search, and opened now in {with}";
+    EarlyReviewed { of, kept, with }: "если оставить её пересмотрам, из {of} прогонов (самых трудных прогонов поиска и\u{a0}новых) все обещания держатся в\u{a0}{kept}, а\u{a0}если открыть сейчас — в\u{a0}{with}", "left to the reviews, every promise is kept in {kept} of {of} replications (the hardest of the search and fresh ones), and opened now in {with}";
+    EarlyReviewedSaves { said, money, range, of }: "{said}; дешевле на {money} ({range}) по {of} новым прогонам", "{said}; in {of} fresh ones {money} ({range}) is saved";
     StillFailing { sla, share, target }: "{sla}: и\u{a0}с\u{a0}планом в\u{a0}срок {share} при цели {target}; план этого не обещает", "{sla}: {share} in time even with the plan, against a target of {target}; the plan does not promise it";
     CuredBy { role, share }: "ещё один человек (роль — {role}) поднимает долю до {share}", "one more person ({role}) raises the share to {share}";
 
@@ -142,7 +148,10 @@ texts! {
     SignpostsTitle: "Что может понадобиться: готовьтесь заранее", "What may be needed: be prepared";
     NoMinutesYet: "ещё не известно", "not known yet";
     OfSuchMinutes: "Вероятность таких минут", "Probability of such minutes";
-    SignpostsNote: "Медиана тех случаев, в\u{a0}которых увидят столько минут; вероятность — доля всех случаев.", "Median of the cases in which so many minutes are seen; probability: share of all cases.";
+    VacancyThen: "Из них кого-то просят", "Of them somebody is asked for";
+    SignpostsNote: "Вероятность таких минут — доля всех случаев, следующий столбец — доля среди них. Вакансии и\u{a0}люди — медиана тех случаев, в\u{a0}которых кого-то просят.", "Probability of such minutes: share of all cases; the next column is a share of these. Vacancies and people: median of the cases in which somebody is asked for.";
+    SignpostsRows: "Строки — где кого-то просят хотя бы в\u{a0}каждом пятом таком случае.", "Rows: where that is one such case of five at least.";
+    SignpostsRowsForATime: "Взять на время — медиана всех таких случаев. Строки — где её больше нуля или кого-то просят хотя бы в\u{a0}каждом пятом таком случае.", "Take on for a time: median of all such cases. Rows: where that is more than none, or somebody is asked for in one such case of five at least.";
     ReviewOn: "Когда", "When";
     IfMinutes: "Если работы на одно, мин", "If minutes of work on each are";
     OpenThen: "Открыть вакансий", "Vacancies to open";
@@ -188,9 +197,9 @@ texts! {
     HireNumber: "№ найма", "Hire no.";
     WhenColumn: "Когда", "When";
     Later: "потом", "later";
-    BreaksColumn: "Без него срывается", "Breaks without";
+    BreaksColumn: "Без него и\u{a0}следующих первым срывается", "First to break without this one and those after";
     BreaksIn: "С\u{a0}месяца", "From";
-    BreaksShare: "В\u{a0}доле прогонов", "In a share of replications";
+    BreaksCount { of }: "В\u{a0}скольких из {of} прогонов", "In how many of {of} replications";
     SparesColumn: "Избавляет от опозданий в\u{a0}месяц", "Spares late a month";
     KeptBeforeAfter { of }: "Все обещания без него и\u{a0}с\u{a0}ним, в\u{a0}скольких из {of} прогонов", "Every promise without and with, in how many of {of} replications";
     PersonCost: "Стоит до конца срока", "Costs up to the horizon";
@@ -227,9 +236,9 @@ texts! {
     PromisesByMonth: "Обещания по месяцам", "Promises month by month";
 
     // For HR.
-    BreaksWithout { sla, month, share }: "Без него в\u{a0}{share} прогонов срывается {sla} (медиана — {month})", "Without this person {sla} breaks in {share} of replications (median: {month})";
-    BreaksNothing: "Запас: в\u{a0}проверенных прогонах и\u{a0}без него ничего не срывается", "Reserve: in the replications looked at nothing breaks without this person";
-    InEvery: "Из них нужны в\u{a0}любом случае, судя по объёму работы", "Of them needed in any case, by the amount of work";
+    BreaksWithout { sla, month, count, of }: "Без него и\u{a0}следующих в\u{a0}{count} из {of} прогонов первым срывается {sla} (медиана — {month})", "Without this person and those after, the first to break is {sla} in {count} of {of} replications (median: {month})";
+    BreaksNothing { of }: "Запас: ни в\u{a0}одном из {of} прогонов обещание этой роли, которое план держит, не срывается без него и\u{a0}следующих", "Reserve: in none of {of} replications a promise of the role that the plan keeps breaks without this person and those after";
+    InEvery: "Из них нужны в\u{a0}49 случаях из 50, судя по объёму работы", "Of them needed in 49 cases of 50, by the amount of work";
     VacanciesNote: "Выход — день, к\u{a0}которому заканчиваются девять поисков из десяти. В\u{a0}месяц — оклад со взносами, на одного.", "Start: the day by which nine searches of ten end. A month: pay with contributions, each.";
 
     Requirements: "Требования (впишите)", "Requirements (to fill in)";
@@ -260,7 +269,7 @@ texts! {
     ChartStaircaseOne { first, number, role }: "{role}: найм №\u{a0}{number} избавляет от {first} опозданий в\u{a0}месяц", "{role}: hire no. {number} spares {first} late items a month";
     ChartStaircasePlain: "От скольких опозданий избавляет каждый следующий человек", "How many late items each next person spares";
     ChartStaircaseNone: "Что даёт каждый следующий человек: по опозданиям этого не видно", "What each next person buys: late items do not tell";
-    ChartStaircaseSubtitle { of }: "Опозданий в\u{a0}месяц меньше, чем без этого человека, с\u{a0}95\u{202f}% интервалом; без столбца — неотличимо от нуля. У\u{a0}имени — в\u{a0}скольких из {of} прогонов держатся все обещания без него и\u{a0}с\u{a0}ним", "Late items a month fewer than without this person, with its 95% interval; no column: not to be told from zero. At the name: in how many of {of} replications every promise is kept without and with this person";
+    ChartStaircaseSubtitle { of }: "Опозданий в\u{a0}месяц меньше, чем без этого человека, с\u{a0}95\u{202f}% интервалом; без столбца — меньше 0,05 или неотличимо от нуля. У\u{a0}имени — в\u{a0}скольких из {of} прогонов держатся все обещания без него и\u{a0}с\u{a0}ним", "Late items a month fewer than without this person, with its 95% interval; no column: less than 0.05, or not to be told from zero. At the name: in how many of {of} replications every promise is kept without and with this person";
     ChartSchedule { vacancies, date }: "{vacancies} открыть сейчас: последний выход — {date}", "{vacancies} to be opened now: the last start is on {date}";
     ChartScheduleSubtitle: "От открытия вакансии до дня, к\u{a0}которому заканчиваются девять поисков из десяти, и\u{a0}до полной отдачи", "From opening the vacancy to the day by which nine searches of ten end, and to full productivity";
     PersonBar { role, number, when, before, after }: "{role} {number}, {when}: {before}\u{a0}→\u{a0}{after}", "{role} {number}, {when}: {before}\u{a0}→\u{a0}{after}";

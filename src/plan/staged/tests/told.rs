@@ -3,9 +3,9 @@
 use super::{desk, searching, staged, staged_within};
 use crate::plan::search::hire_options::Choice;
 use crate::plan::staged::certificate::kept_in;
-use crate::plan::staged::data::{Cap, Rung, Step, Which};
-use crate::plan::staged::explain::{at_most, play_at_most, played_at_most};
+use crate::plan::staged::data::{Cap, Rung, Signpost, Step, Which};
 use crate::plan::staged::facts::minutes;
+use crate::plan::staged::fewer::{at_most, play_at_most, played_at_most};
 use crate::plan::staged::ladder::ladder;
 use crate::plan::staged::priced;
 use crate::plan::staged::search::with;
@@ -173,4 +173,21 @@ fn the_table_asks_at_every_review_for_what_the_rule_asks_for() {
             assert!(none || *arrived <= table.most, "{table:?}");
         }
     });
+}
+
+#[test]
+fn what_may_come_is_told_where_it_is_likely_and_not_only_where_it_is_likelier_than_not() {
+    let found = staged(&desk(&[]), 2, Some(40));
+    assert!(!found.signposts.is_empty());
+    for it in &found.signposts {
+        assert!(it.probability >= 0.02 && (it.asked >= 0.2 || it.temporary > 0), "{it:?}");
+        assert_eq!(it.asked > 0.0, it.asked_vacancies > 0, "{it:?}");
+        assert!(it.vacancies == 0 || it.asked >= 0.5, "the median of all: {it:?}");
+    }
+    assert!(found.signposts.iter().any(|it| it.vacancies == 0), "{:?}", found.signposts);
+    let mut joined = found.signposts[0].clone();
+    let next = Signpost { asked: 0.5, probability: joined.probability, ..joined.clone() };
+    let wanted = (joined.asked + 0.5) / 2.0;
+    joined.join(&next);
+    assert!((joined.asked - wanted).abs() < 1e-12 && joined.probability == 2.0 * next.probability);
 }

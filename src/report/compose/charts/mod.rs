@@ -14,7 +14,7 @@ use crate::report::{Block, Chart, Figure};
 /// Every chart, in reading order.
 pub(crate) fn all(told: Told<'_>) -> Vec<Block> {
     let mut charts = Vec::new();
-    charts.extend(roles::people(told));
+    charts.extend(roles::people(told, None));
     charts.extend(roles::load_map(told));
     charts.extend(targets::all(told));
     charts.extend(overview::policies(told));

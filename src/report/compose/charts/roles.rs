@@ -72,14 +72,21 @@ fn people_panels(told: Told<'_>) -> Vec<Panel> {
 }
 
 /// How many people each role needs.
-pub(crate) fn people(told: Told<'_>) -> Option<Chart> {
+///
+/// Of the roles but the one that a chart of its own has told of, which lacks most gives the headline.
+pub(crate) fn people(told: Told<'_>, has_told: Option<usize>) -> Option<Chart> {
     let panels = people_panels(told);
     // The only panel of a plan has been shown: it is the chart that says why.
     let is_shown = told.plan.is_some() && panels.len() < 2;
     if is_shown {
         return None;
     }
-    people_chart(told, "people", shortest(told)?, panels)
+    let shown = |column: usize| {
+        let title = capital(told.name(&told.baseline().columns[column]));
+        panels.iter().any(|it| it.title == title)
+    };
+    let column = has_told.and_then(|has_told| shortest_of(told, |it| it != has_told && shown(it)));
+    people_chart(told, "people", column.or_else(|| shortest(told))?, panels)
 }
 
 /// How many people one role needs, which says why; nothing where all of them fit into one panel.
@@ -94,6 +101,10 @@ pub(crate) fn why(told: Told<'_>, column: usize, marks: Vec<Mark>) -> Option<Cha
 
 /// The column of people needed of the role that lacks most.
 pub(crate) fn shortest(told: Told<'_>) -> Option<usize> {
+    shortest_of(told, |_| true)
+}
+
+fn shortest_of(told: Told<'_>, of: impl Fn(usize) -> bool) -> Option<usize> {
     let baseline = told.baseline();
     let lack = |column: usize| {
         let it = &baseline.columns[column];
@@ -101,7 +112,7 @@ pub(crate) fn shortest(told: Told<'_>) -> Option<usize> {
         let needed = facts::last(baseline.months(column)).mean;
         Some((column, needed / facts::last(there).mean.max(0.1)))
     };
-    let columns = baseline.columns_of(Measure::OfferedLoad).filter_map(lack);
+    let columns = baseline.columns_of(Measure::OfferedLoad).filter(|it| of(*it)).filter_map(lack);
     let most = columns.max_by(|one, other| one.1.total_cmp(&other.1));
     most.map(|it| it.0)
 }

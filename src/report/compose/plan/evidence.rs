@@ -4,6 +4,7 @@ use super::Planned;
 use super::staged::Decided;
 use super::staged::alternatives::{name, told as told_of};
 use crate::experiment::{Comparison, Outcome};
+use crate::ids::RoleId;
 use crate::measures::Measure;
 use crate::plan::evidence::{NOTHING, PLAN};
 use crate::plan::months::months_at;
@@ -76,12 +77,7 @@ fn late(decided: Decided<'_>) -> Option<Chart> {
 
 /// Work against hands in the role of which most people are hired, or which lacks most.
 pub(crate) fn why(decided: Decided<'_>, told: Told<'_>) -> Option<Chart> {
-    let all = |it: &Fan| it.totals.iter().sum::<u32>();
-    let most = decided.staged.fans.iter().rev().max_by_key(|it| all(it)).map(|it| it.role);
-    let column = most.and_then(|role| {
-        let key = &decided.scenario.roles[role.index()].key;
-        told.baseline().column(Measure::OfferedLoad, key)
-    });
+    let most = most_hired(decided);
     let now = decided.staged.now.iter().filter(|it| Some(it.role) == most);
     let marks =
         now.map(|it| Mark {
@@ -91,7 +87,22 @@ pub(crate) fn why(decided: Decided<'_>, told: Told<'_>) -> Option<Chart> {
             })),
             at: months_at(&decided.scenario.timeline, it.start),
         });
-    roles::why(told, column.or_else(|| roles::shortest(told))?, marks.collect())
+    roles::why(told, why_column(decided, told)?, marks.collect())
+}
+
+/// The role of which most people are hired.
+fn most_hired(decided: Decided<'_>) -> Option<RoleId> {
+    let all = |it: &Fan| it.totals.iter().sum::<u32>();
+    decided.staged.fans.iter().rev().max_by_key(|it| all(it)).map(|it| it.role)
+}
+
+/// The column of the people whom that role needs.
+fn why_column(decided: Decided<'_>, told: Told<'_>) -> Option<usize> {
+    let column = most_hired(decided).and_then(|role| {
+        let key = &decided.scenario.roles[role.index()].key;
+        told.baseline().column(Measure::OfferedLoad, key)
+    });
+    column.or_else(|| roles::shortest(told))
 }
 
 /// Streams of which certainly more stays open in the end with the plan than without: what its order of the
@@ -169,11 +180,11 @@ fn promised(planned: Planned<'_>, told: Told<'_>, key: &str, goals: &[GoalFacts]
 }
 
 /// How busy roles are without the plan and with it, and how many people they need.
-pub fn load(told: Told<'_>) -> Vec<Block> {
+pub(crate) fn load(decided: Decided<'_>, told: Told<'_>) -> Vec<Block> {
     let maps = [
         roles::heat_map(told, 0, "utilisation-without"),
         roles::heat_map(told, 1, "utilisation-with"),
-        roles::people(told),
+        roles::people(told, why_column(decided, told)),
     ];
     maps.into_iter().flatten().map(Block::Chart).collect()
 }

@@ -77,7 +77,7 @@ pub fn plan(planned: Planned<'_>) -> Document {
         none if none.is_empty() => Vec::new(),
         cautions => vec![Block::Cautions(cautions)],
     };
-    let load = chart(evidence::why(decided, told)).chain(evidence::load(told));
+    let load = chart(evidence::why(decided, told)).chain(evidence::load(decided, told));
     let backlog = evidence::backlog(told).into_iter();
     let sections = [
         ("answer", say(Word::Answer), opening(planned, decided)),

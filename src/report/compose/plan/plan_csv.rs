@@ -7,7 +7,8 @@ use crate::report::Dialect;
 use jiff::civil::Date;
 use serde::Serialize;
 
-/// A person of the plan.
+/// A person of the plan. The dates from which one, five and nine futures of ten need so many people of the role for
+/// good are looked for in full only, and empty where that is not before the horizon.
 #[derive(Default, Serialize)]
 struct PlanRow<'a> {
     role: &'a str,
@@ -21,6 +22,7 @@ struct PlanRow<'a> {
     cost: String,
     trigger_measure: String,
     trigger_level: String,
+    start_note: &'static str,
 }
 
 /// A person as HR needs to know.
@@ -73,6 +75,12 @@ pub(crate) fn plan_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
             start_p90,
             all_met_probability: dialect.number(probability),
             cost: dialect.number(it.cost(decided)),
+            // Why some of the three dates are not there.
+            start_note: match needed {
+                None => "only-in-full",
+                Some(it) if it.start.contains(&None) => "not-before-horizon",
+                Some(_) => "",
+            },
             // Who is asked for now waits for no trigger: the columns are for other people's scripts.
             ..PlanRow::default()
         }

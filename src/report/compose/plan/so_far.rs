@@ -23,6 +23,7 @@ pub(crate) fn so_far(known: &SoFar, scenario: &Scenario, locale: Locale) -> Stri
         SoFar::Nobody { share, of } => {
             locale.say(texts::SoFarNobody { of: *of, share: between(*share, locale) })
         }
+        SoFar::Needed(roles) if roles.is_empty() => locale.word(Word::SoFarNoneNeeded).to_owned(),
         SoFar::Needed(roles) => {
             locale.say(texts::SoFarNeeded { roles: people(roles, scenario, locale) })
         }
@@ -72,6 +73,8 @@ mod tests {
         let roles = vec![(role(&study, "tp_manager"), 2), (role(&study, "engineer"), 0)];
         let found = so_far(&SoFar::Found(roles), scenario, locale);
         assert!(found.contains('2') && !found.contains('0'), "nobody is not listed: {found}");
+        let needed = so_far(&SoFar::Needed(Vec::new()), scenario, locale);
+        assert!(needed.contains("nobody whom 49"), "not nobody in 49 of 50: {needed}");
         let none = so_far(&SoFar::Found(Vec::new()), scenario, locale);
         assert!(none.to_lowercase().contains("nobody"), "{none}");
     }

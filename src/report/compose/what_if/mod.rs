@@ -60,7 +60,7 @@ fn charts(told: Told<'_>) -> Vec<Chart> {
         (Some(policy), Some(column)) => charts.extend(people::people(told, policy, column)),
         (_, column) => {
             charts.extend(column.and_then(|it| roles::why(told, it, Vec::new())));
-            charts.extend(roles::people(told));
+            charts.extend(roles::people(told, None));
         }
     }
     charts.extend(overview::backlog(told));

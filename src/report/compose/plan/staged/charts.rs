@@ -12,6 +12,9 @@ use crate::report::{
 };
 use crate::statistics::Interval;
 
+/// Months that are drawn after the last who is asked for now is fully productive.
+const AFTER: f64 = 4.0;
+
 /// Every plan as a point.
 pub(crate) fn alternatives(decided: Decided<'_>) -> Option<Chart> {
     let all = &decided.staged.alternatives;
@@ -101,11 +104,16 @@ pub(crate) fn schedule(decided: Decided<'_>) -> Option<Chart> {
         start: months_at(timeline, it.start),
         productive: months_at(timeline, it.productive),
         needed: None,
-        note: locale.date(it.start),
+        // Beside the end of the ramp-up a bare date would be read as that.
+        note: format!("{}: {}", decided.say(Word::Starts), locale.date(it.start)),
         ink: Ink::Slot(0),
     };
     let rows = now.iter().map(row).collect();
-    let figure = Figure::Schedule(Schedule { rows, months: timeline.first_days() });
+    // The months after everybody is productive would be an empty half of the chart.
+    let productive = now.iter().map(|it| months_at(timeline, it.productive)).fold(0.0, f64::max);
+    let mut months = timeline.first_days();
+    months.truncate((productive + AFTER).ceil() as usize);
+    let figure = Figure::Schedule(Schedule { rows, months });
     let count: u32 = now.iter().map(|it| it.count).sum();
     let vacancies = counted(f64::from(count), Noun::VACANCY_TO_OPEN, locale);
     let title = decided.say(texts::ChartSchedule { vacancies, date: locale.date(last) });

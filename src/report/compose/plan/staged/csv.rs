@@ -10,7 +10,9 @@ use crate::statistics::Interval;
 use jiff::civil::Date;
 use serde::Serialize;
 
-/// Vacancies that may come.
+/// Vacancies that may come. Vacancies, people and temporary people are medians of the futures in which so many minutes
+/// are seen, which is a share of all; `asked` is the share of these in which a vacancy is opened, and what follows it
+/// the medians of those.
 #[derive(Default, Serialize)]
 struct SignpostRow<'a> {
     role: &'a str,
@@ -22,6 +24,9 @@ struct SignpostRow<'a> {
     people: u32,
     probability: String,
     temporary: u32,
+    asked: String,
+    vacancies_if_asked: u32,
+    people_if_asked: u32,
 }
 
 /// A plan beside the others.
@@ -60,6 +65,8 @@ struct MarginalRow<'a> {
     share: String,
     cheaper: &'a str,
     saving: String,
+    /// Replications that the share is of.
+    replications: u64,
 }
 
 /// What a promise costs.
@@ -119,6 +126,9 @@ fn signposts(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
         people: it.people,
         probability: dialect.number(it.probability),
         temporary: it.temporary,
+        asked: dialect.number(it.asked),
+        vacancies_if_asked: it.asked_vacancies,
+        people_if_asked: it.asked_people,
     }))
 }
 
@@ -153,8 +163,12 @@ fn marginal(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
         date_at(timeline, months).map(|it| it.strftime("%Y-%m").to_string()).unwrap_or_default()
     };
     dialect.file(decided.staged.marginal.iter().map(|it| {
-        let mut row =
-            MarginalRow { role: role(decided, it.role), person: it.number, ..Default::default() };
+        let mut row = MarginalRow {
+            role: role(decided, it.role),
+            person: it.number,
+            replications: it.of,
+            ..Default::default()
+        };
         if let Some((broken, month, share)) = it.breaks {
             row.breaks = sla(decided, broken);
             (row.month, row.share) = (label(month), dialect.number(share));

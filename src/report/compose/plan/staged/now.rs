@@ -128,9 +128,9 @@ fn usually_then(decided: Decided<'_>) -> Option<String> {
     let first = decided.first_review().filter(|_| staged.now.is_empty())?;
     let each = staged.rule.roles.iter().filter_map(|rule| {
         let own = staged.signposts.iter().filter(|it| it.role == rule.role && it.review == first);
-        let asking: Vec<_> = own.filter(|it| it.vacancies > 0).collect();
-        let often: f64 = asking.iter().map(|it| it.probability).sum();
-        let counts = asking.iter().map(|it| f64::from(it.vacancies));
+        let asking: Vec<_> = own.filter(|it| it.asked > 0.0).collect();
+        let often: f64 = asking.iter().map(|it| it.probability * it.asked).sum();
+        let counts = asking.iter().map(|it| f64::from(it.asked_vacancies));
         let (low, high) = (counts.clone().reduce(f64::min)?, counts.reduce(f64::max)?);
         let (role, count) = (decided.short_role(rule.role), range(low, high, locale));
         (often > 0.5).then(|| decided.say(texts::TotalOf { role, count }))

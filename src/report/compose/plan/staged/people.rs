@@ -7,11 +7,13 @@ use crate::plan::months::date_at;
 use crate::plan::staged::data::Person;
 use crate::report::{Bar, Bars, Cell, Chart, Figure, Format, Header, Ink, Table, Word, texts};
 
+/// Fewer late items a month are printed as none.
+const LEAST: f64 = 0.05;
+
 /// Every person, asked for now or later.
 pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
-    if decided.staged.marginal.is_empty() {
-        return None;
-    }
+    // All are looked at in as many.
+    let of = decided.staged.marginal.first()?.of;
     let text = |word: Word| Header::text(decided.say(word));
     let number = |word: Word| Header::number(decided.say(word), "");
     let headers = vec![
@@ -20,9 +22,9 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         text(Word::WhenColumn),
         text(Word::BreaksColumn),
         text(Word::BreaksIn),
-        number(Word::BreaksShare),
+        Header::number(decided.say(texts::BreaksCount { of }), ""),
         number(Word::SparesColumn),
-        Header::text(decided.say(texts::KeptBeforeAfter { of: decided.staged.marginal[0].of })),
+        Header::text(decided.say(texts::KeptBeforeAfter { of })),
         number(Word::PersonCost),
         number(Word::CostABreach),
         text(Word::CheaperColumn),
@@ -44,7 +46,7 @@ fn row(decided: Decided<'_>, it: &Person) -> Vec<Cell> {
         Some((sla, month, share)) => (
             Cell::text(decided.name(&decided.scenario.slas[sla.index()])),
             date_at(timeline, month).map_or_else(Cell::empty, Cell::month),
-            Cell::share(share),
+            Cell::count(counted_of(it, share) as f64),
         ),
         None => (Cell::empty(), Cell::empty(), Cell::empty()),
     };
@@ -73,14 +75,19 @@ fn row(decided: Decided<'_>, it: &Person) -> Vec<Cell> {
 
 /// In how many of the few replications of a person a share of them is: so few are counted, not made a
 /// percentage of.
-fn counted_of(it: &Person, share: f64) -> u64 {
+pub(super) fn counted_of(it: &Person, share: f64) -> u64 {
     (share * it.of as f64).round() as u64
+}
+
+/// Whether the person certainly spares so much that it is not printed as nothing.
+fn spares(it: &Person) -> bool {
+    certainly_more(it.spared) && it.spared.value >= LEAST
 }
 
 /// What a breach spared costs; nothing where it is not certain that any is.
 fn price(decided: Decided<'_>, it: &Person) -> Option<f64> {
     let months = decided.scenario.timeline.months() as f64;
-    (it.spared.low > 0.0 && it.cost > 0.0).then(|| it.cost / (it.spared.value * months))
+    (spares(it) && it.cost > 0.0).then(|| it.cost / (it.spared.value * months))
 }
 
 fn lever<'a>(decided: Decided<'a>, key: &'a str) -> &'a str {
@@ -98,7 +105,7 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
     let all = &decided.staged.marginal;
     // One person alone is no staircase.
     let of = all.get(1)?.of;
-    let certain: Vec<&Person> = all.iter().filter(|it| certainly_more(it.spared)).collect();
+    let certain: Vec<&Person> = all.iter().filter(|it| spares(it)).collect();
     let bars = all.iter().map(|it| {
         let [before, after] = [it.kept.0, it.kept.1].map(|share| counted_of(it, share));
         let label = texts::PersonBar {
@@ -110,7 +117,7 @@ pub(crate) fn staircase(decided: Decided<'_>) -> Option<Chart> {
         };
         Bar {
             label: decided.say(label),
-            value: if certainly_more(it.spared) { it.spared.value } else { f64::NAN },
+            value: if spares(it) { it.spared.value } else { f64::NAN },
             interval: Some((it.spared.low, it.spared.high)),
             ink: if it.now { Ink::Slot(0) } else { Ink::Slot(5) },
         }
@@ -141,20 +148,20 @@ fn staircase_title(decided: Decided<'_>, certain: &[&Person]) -> String {
     let (first, last) = (own[0], own[own.len() - 1]);
     let everybody = own.len() == all.iter().filter(|it| it.role == role).count();
     let falls = everybody && last.spared.high < first.spared.low;
-    let spares = |it: &Person| {
+    let count = |it: &Person| {
         let decimals = usize::from(it.spared.value < 20.0);
         decided.locale.number(it.spared.value, decimals)
     };
     let name = &decided.role_first(role);
     match falls {
         _ if own.len() == 1 => decided.say(texts::ChartStaircaseOne {
-            first: spares(first),
+            first: count(first),
             number: first.number,
             role: name,
         }),
         true => decided.say(texts::ChartStaircase {
-            first: spares(first),
-            last: spares(last),
+            first: count(first),
+            last: count(last),
             role: name,
         }),
         false => decided.say(Word::ChartStaircasePlain),

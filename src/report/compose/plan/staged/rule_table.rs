@@ -73,9 +73,10 @@ pub(crate) fn signposts(decided: Decided<'_>) -> Option<Table> {
         Header::text(decided.say(Word::Role)),
         Header::text(decided.say(Word::ReviewOn)),
         number(Word::IfMinutes),
+        number(Word::OfSuchMinutes),
+        number(Word::VacancyThen),
         number(Word::OpenThen),
         number(Word::PeopleThen),
-        number(Word::OfSuchMinutes),
     ];
     let temporary = signposts.iter().any(|it| it.temporary > 0);
     headers.extend(temporary.then(|| number(Word::TakeOnThen)));
@@ -88,13 +89,16 @@ pub(crate) fn signposts(decided: Decided<'_>) -> Option<Table> {
                 true => Cell::text(decided.say(Word::NoMinutesYet)),
                 false => Cell::text(super::range(it.from, it.to, decided.locale)),
             },
-            Cell::count(f64::from(it.vacancies)),
-            Cell::count(f64::from(it.people)),
             Cell::share(it.probability),
+            Cell::share(it.asked),
+            Cell::count(f64::from(it.asked_vacancies)),
+            // Where no vacancy is opened, those are told who are there.
+            Cell::count(f64::from(if it.asked > 0.0 { it.asked_people } else { it.people })),
         ];
         cells.extend(temporary.then(|| Cell::count(f64::from(it.temporary))));
         table.push(cells);
     }
-    table.note = decided.say(Word::SignpostsNote);
+    let rows = if temporary { Word::SignpostsRowsForATime } else { Word::SignpostsRows };
+    table.note = format!("{} {}", decided.say(Word::SignpostsNote), decided.say(rows));
     Some(table)
 }

@@ -7,6 +7,10 @@ use crate::report::{Finding, Tone, Word, texts};
 
 /// A lower bound below this says nothing.
 const LEAST: f64 = 0.01;
+/// An estimate that is nearer to the lower end of its interval, as a part of it, stands at the edge; one that is lower
+/// than the other number does so in any interval.
+const EDGE: f64 = 0.25;
+const LOW: f64 = 0.2;
 
 /// The probability with its interval, and the money.
 pub(crate) fn sure(decided: Decided<'_>) -> Finding {
@@ -19,7 +23,8 @@ pub(crate) fn sure(decided: Decided<'_>) -> Finding {
         }
         None => decided.say(texts::SurePlan { with }),
     };
-    let proof = [Some(proof(decided)), to_prove(decided), failed(decided)];
+    let edge = at_edge(decided).then(|| decided.say(Word::StoppedWhenKnown));
+    let proof = [Some(proof(decided)), edge, to_prove(decided), failed(decided)];
     let said = proof.into_iter().chain([cost(decided), floor(decided)]);
     let tone = match (staged.kept.proved, decided.reached()) {
         (true, _) => Tone::Good,
@@ -51,6 +56,12 @@ fn bound(decided: Decided<'_>) -> Option<String> {
         true => decided.locale.share((1000.0 * low + 1e-9).floor() / 1000.0, 1),
         false => decided.locale.share(low, 0),
     })
+}
+
+/// Whether the estimate is at the lower end of its interval, which is that of a test that ends when it knows.
+fn at_edge(decided: Decided<'_>) -> bool {
+    let share = decided.staged.kept.share;
+    share.value >= LOW && share.value - share.low < EDGE * (share.high - share.low)
 }
 
 /// What to do where the probability is reached and not proved.

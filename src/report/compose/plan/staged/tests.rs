@@ -94,11 +94,12 @@ fn whoever_is_not_needed_in_every_reading_is_not_called_so() {
     plan.now[0].needed = 0;
     let detail = &said(&plan, Lang::Ru)[0].detail;
     assert!(!detail.contains("в любом прочтении"), "{detail}");
-    let wanted = "в любом случае понадобятся: старший инженер — 2 из 2, МОС — 1 из 1; сверх этого";
+    let wanted =
+        "в 49 случаях из 50 понадобятся: старший инженер — 2 из 2, МОС — 1 из 1; сверх этого";
     assert!(detail.contains(wanted), "{detail}");
     plan.now.iter_mut().for_each(|it| it.needed = 0);
     let detail = &said(&plan, Lang::Ru)[0].detail;
-    assert!(detail.contains("никто не нужен в каждом случае"), "{detail}");
+    assert!(detail.contains("нет никого, кто был бы нужен в 49 случаях из 50"), "{detail}");
 }
 
 #[test]
@@ -253,7 +254,12 @@ fn nobody_now_is_not_nobody_ever() {
     plan.signposts.iter_mut().for_each(|it| it.review = first_day);
     plan.signposts.iter_mut().for_each(|it| it.probability = 0.4);
     assert!(said(&plan, Lang::Ru)[0].detail.contains(told), "{:?}", plan.signposts);
-    plan.signposts.iter_mut().for_each(|it| it.probability = 0.1);
+    plan.signposts.iter_mut().for_each(|it| it.asked = 0.3);
+    assert!(
+        !said(&plan, Lang::Ru)[0].detail.contains(told),
+        "such minutes are likely, a vacancy is not"
+    );
+    plan.signposts.iter_mut().for_each(|it| (it.probability, it.asked) = (0.1, 1.0));
     assert!(!said(&plan, Lang::Ru)[0].detail.contains(told), "mostly nobody is");
 }
 

@@ -3,6 +3,7 @@
 use super::Decided;
 use super::budget::BUDGET;
 use super::pay::{GROSS, MONTH, mean_month, person};
+use super::people::counted_of;
 use crate::plan::months::date_at;
 use crate::plan::staged::data::Vacancies;
 use crate::report::compose::phrase::capital;
@@ -47,10 +48,10 @@ impl Asked<'_> {
         let timeline = &decided.scenario.timeline;
         let found = person.breaks.and_then(|(sla, month, share)| {
             let month = decided.locale.month(date_at(timeline, month)?);
-            let (sla, share) = (decided.sla(sla), decided.locale.share(share, 0));
-            Some(decided.say(texts::BreaksWithout { sla, month, share }))
+            let (sla, count) = (decided.sla(sla), counted_of(person, share));
+            Some(decided.say(texts::BreaksWithout { sla, month, count, of: person.of }))
         });
-        found.unwrap_or_else(|| decided.say(Word::BreaksNothing))
+        found.unwrap_or_else(|| decided.say(texts::BreaksNothing { of: person.of }))
     }
 }
 

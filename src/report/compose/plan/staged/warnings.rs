@@ -1,8 +1,10 @@
 //! What a reader must know before acting on the plan.
 
-use super::Decided;
+use super::{Decided, certainly_more};
 use crate::ids::RoleId;
-use crate::plan::staged::warning::{Early, Missed, Warning};
+use crate::plan::months::date_at;
+use crate::plan::staged::warning::{Early, Instead, Missed, Warning};
+use crate::report::compose::values::between;
 use crate::report::{Caution, Word, texts};
 
 /// Each warning with what to do about it.
@@ -17,20 +19,19 @@ fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
             let share = locale.share(occupancy, 0);
             let needed = last.and_then(|it| needed(decided, it));
             let cheaper = needed.or_else(|| cheaper(decided, role));
+            let advice = match is_early(decided, role) {
+                // What may be done is told there.
+                true => String::new(),
+                false => cheaper.unwrap_or_else(|| decided.say(Word::IdleAdvice)),
+            };
             let role = decided.role_first(role);
-            let advice = cheaper.unwrap_or_else(|| decided.say(Word::IdleAdvice));
             (decided.say(texts::IdleRole { role, share }), advice)
         }
         Warning::Unpaid { role } => {
             let role = decided.role_first(role);
             (decided.say(texts::UnpaidRole { role }), decided.say(Word::UnpaidAdvice))
         }
-        Warning::Early(Early { role, number, request, saves, of, kept }) => {
-            let (role, date) = (decided.role_first(role), locale.date(request));
-            let money = decided.money(saves);
-            let advice = decided.say(texts::EarlyAdvice { date: &date, money, of, kept });
-            (decided.say(texts::EarlyHire { role, number, date: &date }), advice)
-        }
+        Warning::Early(it) => (early(decided, it), instead(decided, it)),
         Warning::StillFails { sla, share, cure } => {
             let share = locale.share(share, 0);
             let cure = cure.map(|(role, cured)| (role, locale.share(cured, 0)));
@@ -44,6 +45,55 @@ fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
         }
     };
     Caution { reason, advice }
+}
+
+/// Whether the last person of a role who is asked for now is told to be asked for early.
+fn is_early(decided: Decided<'_>, role: RoleId) -> bool {
+    let mut all = decided.staged.warnings.iter();
+    all.any(|it| matches!(it, Warning::Early(early) if early.role == role))
+}
+
+/// Who is asked for long before the need, by what is told of him elsewhere.
+fn early(decided: Decided<'_>, it: Early) -> String {
+    let Early { role, number, missed, of, .. } = it;
+    let role = decided.role_first(role);
+    let timeline = &decided.scenario.timeline;
+    let missed = missed.and_then(|(count, month)| Some((count, date_at(timeline, month)?)));
+    match missed {
+        Some((missed, month)) => {
+            let month = decided.locale.month(month);
+            decided.say(texts::EarlyHire { role, number, missed, of, month })
+        }
+        None => decided.say(texts::EarlyForNothing { role, number, of }),
+    }
+}
+
+/// What comes of opening the vacancy later: it is cheaper, or it is seen why it is opened now.
+fn instead(decided: Decided<'_>, it: Early) -> String {
+    let Missed { of, without: kept, with, .. } = it.instead.seen();
+    match it.instead {
+        Instead::On { request, saves, .. } => {
+            let date = &decided.locale.date(request);
+            match it.instead.keeps_as_many() {
+                true => {
+                    let money = decided.money(saves);
+                    decided.say(texts::EarlyAdvice { date, money, of, kept, with })
+                }
+                false => decided.say(texts::EarlyNeeded { date, of, kept, with }),
+            }
+        }
+        Instead::Reviews { saves, .. } => {
+            let said = decided.say(texts::EarlyReviewed { of, kept, with });
+            // What keeps less is no cheaper way to the same.
+            if !it.instead.keeps_as_many() || !certainly_more(saves) {
+                return said;
+            }
+            let [money, low, high] =
+                [saves.value, saves.low, saves.high].map(|it| decided.money(it));
+            let range = between(&low, &high);
+            decided.say(texts::EarlyReviewedSaves { said, money, range, of: it.of })
+        }
+    }
 }
 
 /// What the last person keeps who is asked for now, where that is anything.

@@ -54,6 +54,15 @@ fn a_person_whose_effect_may_be_none_is_not_drawn() {
     assert_eq!((bars.len(), bars[2].interval), (all.len(), Some((-5.0, 1.0))));
     let drawn: Vec<bool> = bars.iter().map(|it| it.value.is_finite()).collect();
     assert_eq!(drawn, [true, true, false, true, true, true, true]);
+    // What would be printed as nothing has neither a column nor a price.
+    let priced = |plan: &Staged| {
+        let table = people::table(decided(plan, Lang::En)).expect("a table");
+        format!("{:?}", table.rows[3].cells[table.rows[3].cells.len() - 1].content)
+    };
+    let before = priced(&plan);
+    plan.marginal[3].spared = Interval::around(0.02, 0.01);
+    assert!(shown(&plan)[3].value.is_nan());
+    assert_ne!(priced(&plan), before);
     assert_eq!(bars[2].label.replace('\u{a0}', " "), "TP manager 3, later: 3 → 6");
 }
 
@@ -220,12 +229,15 @@ fn csv_files_have_the_columns_of_their_contract() {
     let plan = plan();
     let files = csv::files(decided(&plan, Lang::Ru), Dialect::Plain);
     let wanted = [
-        ("signposts.csv", "role,review,observed,from,to,vacancies,people,probability,temporary"),
+        (
+            "signposts.csv",
+            "role,review,observed,from,to,vacancies,people,probability,temporary,asked,vacancies_if_asked,people_if_asked",
+        ),
         (
             "alternatives.csv",
             "plan,cost,cost_low,cost_high,probability,ci_low,ci_high,hires_now,hires_p10,hires_p50,hires_p90,temporary_p10,temporary_p50,temporary_p90",
         ),
-        ("marginal.csv", "role,person,breaks,month,share,cheaper,saving"),
+        ("marginal.csv", "role,person,breaks,month,share,cheaper,saving,replications"),
         (
             "promises.csv",
             "sla,relaxed_to,people,cost,saving,saving_low,saving_high,kept,replications,certain",

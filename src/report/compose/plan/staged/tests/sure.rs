@@ -56,3 +56,18 @@ fn where_every_number_is_known_only_chance_is_said_to_be_unknown() {
     assert!(told.contains("price of chance") && told.contains("all chance were known"), "{told}");
     assert!(!told.contains("every number") && !told.contains("not knowing"), "{told}");
 }
+
+#[test]
+fn an_estimate_at_the_edge_of_its_interval_is_explained_and_others_are_not() {
+    let told = |value: f64, low: f64, high: f64| {
+        let mut plan = plan();
+        plan.kept.share = crate::statistics::Interval { value, low, high };
+        all(&plan, Lang::En).contains("the estimate may stand at its edge")
+    };
+    assert!(told(0.48, 0.47, 0.68));
+    assert!(!told(0.48, 0.38, 0.58) && !told(0.975, 0.907, 0.999));
+    // Which any interval would be.
+    assert!(!told(0.0, 0.0, 0.48) && !told(0.01, 0.0003, 0.05));
+    // Where all is the same there is no edge.
+    assert!(!told(1.0, 1.0, 1.0));
+}

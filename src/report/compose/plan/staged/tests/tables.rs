@@ -40,3 +40,18 @@ fn columns_without_brackets_are_explained_only_beside_columns_with_them() {
     plan.tables[0].vacancies.iter_mut().for_each(|row| row.fill(0));
     assert!(!note(&plan, Lang::En).contains(english), "there is none to stand beside");
 }
+
+#[test]
+fn a_vacancy_that_may_come_stands_with_its_own_probability() {
+    let mut plan = plan();
+    plan.signposts[0].vacancies = 0;
+    (plan.signposts[0].asked, plan.signposts[0].asked_vacancies) = (0.3, 2);
+    let table = rule_table::signposts(decided(&plan, Lang::En)).expect("a table");
+    let shown: Vec<String> =
+        table.rows[0].cells.iter().map(|it| format!("{:?}", it.content)).collect();
+    assert!(shown[4].contains("0.3") && shown[5].contains('2'), "{shown:?}");
+    assert!(table.note.contains("one such case of five") && !table.note.contains("for a time"));
+    plan.signposts[1].temporary = 1;
+    let table = rule_table::signposts(decided(&plan, Lang::En)).expect("a table");
+    assert!(table.note.contains("Take on for a time: median of all"), "{}", table.note);
+}
