@@ -133,6 +133,9 @@ impl RuleSearch<'_, '_> {
         self.race.may_fail = may_fail.max(self.told(best).0);
         let (without, good) = self.suffice_within(as_it_is, WITHOUT)?;
         self.race.may_fail = may_fail;
+        // Whether nobody does was asked in the order as it is first, of all replications and not only the hard ones.
+        let is_nobody = !best.rules.iter().any(|it| it.asks());
+        let good = good && !(is_nobody && without.rules == best.rules);
         // An order that saves nothing is left as it is.
         let cheaper = good && self.cost(&without)? <= self.cost(best)?;
         let (key, title) = earliest_due();

@@ -2,6 +2,7 @@
 
 use super::{desk, searching, staged};
 use crate::plan::search::hire_options::{Candidate, Choice};
+use crate::plan::staged::search::with;
 use crate::scenario::Discipline;
 
 #[test]
@@ -80,4 +81,19 @@ fn nobody_is_asked_for_where_so_few_replications_break_that_it_may_be_proved() {
     // Nothing need change, the order of the queue neither.
     let anything = nobody(&[], 0.0);
     assert_eq!(anything, Some((None, false)), "anything may break");
+}
+
+#[test]
+fn nobody_in_the_order_of_due_dates_is_not_given_up_for_people_in_another_order() {
+    // Nobody was asked about in the order as it is before, and was not enough.
+    let little = [("from = 100, to = 160", "from = 20, to = 30")];
+    searching(&desk(&little), |search, start| {
+        let nobody = with(&start, 0, Choice { most: 3, ..Choice::default() });
+        let nobody = Candidate { order: Some(Discipline::EarliestDue), ..nobody };
+        let as_it_is = Candidate { order: None, ..nobody.clone() };
+        assert_eq!(search.race.is_good(&as_it_is), Some(true), "it looks as sure");
+        let (ordered, tried) = search.order(&nobody).expect("not stopped");
+        assert_eq!(ordered, nobody);
+        assert!(tried.is_none(), "what was not enough is not set against it");
+    });
 }
