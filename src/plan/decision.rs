@@ -176,8 +176,8 @@ pub(crate) fn promises_of(study: &Study, run: &Run<'_>) -> Option<Promises> {
 
 /// Finds the plan on its ground; `None` when stopped.
 ///
-/// Where a rule was found on the same pool, with its replications the hardest first, the search begins with
-/// the dates on which that rule asks for people in them, and goes no further than it must.
+/// Where a rule was found, with its replications the hardest first, the search begins with the dates on which that
+/// rule asks for people in them as well; on the same pool with those alone, and goes no further than it must.
 pub(crate) fn find<'a>(
     ground: Ground<'a>,
     question: &Question<'a>,
@@ -186,7 +186,7 @@ pub(crate) fn find<'a>(
     let Ground { mut lab, promises, plenty, attained, last_resort } = ground;
     let last_resort = Candidate { order: lab.lattice.order, ..last_resort };
     let budget = question.budget;
-    let rule = rule.filter(|it| it.1.len() as u64 == budget.pool);
+    let (given, rule) = (rule, rule.filter(|it| it.1.len() as u64 == budget.pool));
     let (share, provable) = share_to_keep(&budget, question.confidence, attained);
     let pool: Vec<u64> = (0..budget.pool).collect();
     let may_fail = failures(share, pool.len());
@@ -201,7 +201,13 @@ pub(crate) fn find<'a>(
         }
         None => {
             let needs = needs(&lab, &promises, budget.pairs)?;
-            let ways = ways(&needs, &lab.lattice);
+            let mut ways = ways(&needs, &lab.lattice);
+            if let Some((rule, ranked)) = given {
+                let hard = &ranked[..ranked.len() / HARD_OF_RULE];
+                lab.simulate(rule, hard)?;
+                ways.extend(ways_of_rule(&lab, rule, hard));
+                cheapest_first(&lab, &mut ways);
+            }
             (hardest(&mut lab, &promises, &pool, hard)?, needs, ways)
         }
     };
@@ -239,9 +245,13 @@ pub(crate) fn find<'a>(
 fn ways_of_rule(lab: &Lab<'_>, rule: &Candidate, hard: &[u64]) -> Vec<Candidate> {
     let of_share = |share| SOONER.map(|sooner| as_asked(lab, rule, hard, share, sooner));
     let mut ways: Vec<Candidate> = SHARES.into_iter().flat_map(of_share).collect();
+    cheapest_first(lab, &mut ways);
+    ways
+}
+
+fn cheapest_first(lab: &Lab<'_>, ways: &mut Vec<Candidate>) {
     ways.sort_by(|a, b| lab.cost(a).total_cmp(&lab.cost(b)).then_with(|| a.cmp(b)));
     ways.dedup();
-    ways
 }
 
 /// Dates by which a rule had asked for each person in all but a share of some replications that are known,
