@@ -73,7 +73,7 @@
 //! | a key of the scenario file | its line in `scenario/keys`, a field of [`scenario::Scenario`] that `scenario/check` fills |
 //! | a kind of step | a variant and its parts in `scenario/route.rs`, its kind and keys in `scenario/keys/route.rs`, read in `scenario/check/route.rs`, an op in `department/layout/program.rs`, its handling in `department/items/route.rs` |
 //! | what the hiring rule asks for | `department/people/hiring_rule.rs`; what it may see is `observed.rs` beside it |
-//! | what is told of the staged plan | its data in `plan/staged/data.rs`, a caution in `warning.rs` beside it, its words in `report/compose/plan/staged` |
+//! | what is told of the staged plan | its data in `plan/staged/data.rs` or a file that it names, a caution in `warning.rs` beside it, its words in `report/compose/plan/staged` |
 //! | a kind of change | a variant and its `apply` in `scenario/change.rs`, its kind and keys in `scenario/keys/questions.rs`, read in `scenario/check/changes.rs`, whether it is cheaper than a hire in `plan/search/moves.rs` |
 //! | a clock of an SLA | a variant and its rule in `scenario/limit.rs`, its key in `scenario/keys/work.rs`, read in `scenario/check/sla.rs` |
 //! | what a claim may be tested for | its bounds in `scenario/model/claim.rs`, its key in `scenario/keys/questions.rs`, read in `scenario/check/claims.rs` |

@@ -24,7 +24,7 @@ const HARD_OF_RULE: usize = 3;
 const HELD: f64 = 0.25;
 /// In which share of the replications that are hard for a rule a plan of dates has as many people as the rule, and how
 /// many months sooner: few of them at once may be cheaper than many in time.
-const SHARES: [f64; 5] = [0.6, 0.7, 0.8, 0.9, 1.0];
+const STAFFED: [f64; 5] = [0.6, 0.7, 0.8, 0.9, 1.0];
 const SOONER: [f64; 3] = [0.0, REVIEW, f64::INFINITY];
 /// Replications of a reference plan that may tell that it attains no more than another.
 const FIRST: usize = 10;
@@ -195,8 +195,7 @@ pub(crate) fn find<'a>(
     let (hard, needs, ways) = match rule {
         Some((rule, ranked)) => {
             let hard = ranked[..hard.min(ranked.len())].to_vec();
-            lab.simulate(rule, &hard)?;
-            let ways = ways_of_rule(&lab, rule, &hard);
+            let ways = ways_of_rule(&mut lab, rule, &hard)?;
             (hard, Vec::new(), ways)
         }
         None => {
@@ -204,8 +203,7 @@ pub(crate) fn find<'a>(
             let mut ways = ways(&needs, &lab.lattice);
             if let Some((rule, ranked)) = given {
                 let hard = &ranked[..ranked.len() / HARD_OF_RULE];
-                lab.simulate(rule, hard)?;
-                ways.extend(ways_of_rule(&lab, rule, hard));
+                ways.extend(ways_of_rule(&mut lab, rule, hard)?);
                 cheapest_first(&lab, &mut ways);
             }
             (hardest(&mut lab, &promises, &pool, hard)?, needs, ways)
@@ -241,12 +239,13 @@ pub(crate) fn find<'a>(
     None
 }
 
-/// Plans of dates that a rule suggests, the cheapest first.
-fn ways_of_rule(lab: &Lab<'_>, rule: &Candidate, hard: &[u64]) -> Vec<Candidate> {
+/// Plans of dates that a rule suggests, the cheapest first; `None` when stopped.
+fn ways_of_rule(lab: &mut Lab<'_>, rule: &Candidate, hard: &[u64]) -> Option<Vec<Candidate>> {
+    lab.simulate(rule, hard)?;
     let of_share = |share| SOONER.map(|sooner| as_asked(lab, rule, hard, share, sooner));
-    let mut ways: Vec<Candidate> = SHARES.into_iter().flat_map(of_share).collect();
+    let mut ways: Vec<Candidate> = STAFFED.into_iter().flat_map(of_share).collect();
     cheapest_first(lab, &mut ways);
-    ways
+    Some(ways)
 }
 
 fn cheapest_first(lab: &Lab<'_>, ways: &mut Vec<Candidate>) {
