@@ -8,7 +8,7 @@ use super::terms;
 use super::value::between;
 use super::what_if;
 use crate::plan::answer::{Terms, answer, expected_replications};
-use crate::plan::decision::least_replications;
+use crate::plan::staged::least_replications;
 use crate::report::compose::brief;
 use crate::report::compose::plan::staged::{self, Decided};
 use crate::report::compose::plan::{Planned, plan, plan_csv};

@@ -1,12 +1,13 @@
 //! Answer: the whole hiring decision, every reading of the document included, as plain data.
 
 use super::claims::{Care, ClaimResult, test_claims};
-use super::decision::{Budget, Question, find, ground};
+use super::dated;
 use super::evidence::{Evidence, evidence};
+use super::ground::{Ground, REFERENCES, ground};
 use super::report_data::{GoalFacts, Needed, Unavoidable};
 use super::report_data::{goals_kept, needed_of, unavoidable};
+use super::search::need::needs;
 use super::search::run::{Phase, Run, SoFar};
-use super::staged::DATED;
 use super::staged::data::{Cap, Staged};
 use super::staged::{self, Asked};
 use crate::ids::RoleId;
@@ -14,6 +15,8 @@ use crate::scenario::{Hire, Planning, Study};
 
 /// Replications of each policy that a claim names: enough to tell readings apart.
 pub(crate) const CLAIMS: u64 = 100;
+/// Pairs of replications that tell when people are needed.
+const NEEDED: u64 = 15;
 /// Replications that are shown month by month, in short and in full.
 const BY_MONTH: u64 = 20;
 const BY_MONTH_IN_FULL: u64 = 80;
@@ -75,21 +78,12 @@ impl Terms {
         let money = self.budget.map(|it| Cap::Budget(it * months as f64));
         self.max_people.map(Cap::People).into_iter().chain(money).collect()
     }
-
-    /// How much the plan of dates is looked for; `certificate` is what the staged plan took.
-    fn budget(&self, certificate: u64) -> Budget {
-        match self.full {
-            true => Budget { certificate: self.replications.unwrap_or(400), ..Budget::FULL },
-            false => Budget { certificate: certificate.min(DATED), ..Budget::BRIEF },
-        }
-    }
 }
 
 /// The answer for a study; `None` when stopped.
 pub fn answer(study: &Study, terms: &Terms, run: &Run<'_>) -> Option<Answer> {
     let confidence = terms.confidence;
-    let question = Question { study, confidence, budget: terms.budget(0) };
-    let mut ground = ground(&question, run)?;
+    let mut ground = ground(study, confidence, run)?;
     ground.lab.own = terms.own.clone().unwrap_or_default();
     let asked = Asked {
         confidence,
@@ -99,13 +93,14 @@ pub fn answer(study: &Study, terms: &Terms, run: &Run<'_>) -> Option<Answer> {
     };
     let found = staged::find(&mut ground, &asked)?;
     ground.lab.lattice.order = found.rule.order;
-    let question = Question { budget: terms.budget(found.replications()), ..question };
     (run.news)(&SoFar::Begun(Phase::Beside));
     // The best plan of dates stands beside the staged one, in its table of alternatives.
-    let mut dated = find(ground, &question, Some((&found.rule, &found.ranked)))?;
-    let (lab, promises, rule) = (&mut dated.lab, &dated.promises, &found.rule);
+    let beside = (&found.rule, &found.ranked[..]);
+    let dates = dated::cheapest(&mut ground, confidence, beside, terms.full)?;
+    let Ground { lab, promises, plenty, attained, .. } = &mut ground;
+    let rule = &found.rule;
     (run.news)(&SoFar::Begun(Phase::Explained));
-    let staged = staged::staged(lab, promises, &found, &dated.candidate, &asked)?;
+    let staged = staged::staged(lab, promises, &found, &dates, &asked)?;
     let fresh = lab.fresh(found.replications());
     let by_month = if terms.full { BY_MONTH_IN_FULL } else { BY_MONTH };
     (run.news)(&SoFar::Begun(Phase::Months));
@@ -113,15 +108,15 @@ pub fn answer(study: &Study, terms: &Terms, run: &Run<'_>) -> Option<Answer> {
     let openings = lab.lattice.openings.iter();
     let too_late = openings.filter(|it| it.slots.is_empty()).map(|it| it.role).collect();
     let unavoidable = unavoidable(lab, promises, rule, &fresh);
-    let goals = goals_kept(lab, promises, rule, &fresh, &dated.plenty);
+    let goals = goals_kept(lab, promises, rule, &fresh, plenty);
     let (claims, needed) = match terms.full {
         true => {
             let care = Care { replications: CLAIMS, breakeven: 0 };
-            (test_claims(study, run, care)?, needed_of(&dated))
+            (test_claims(study, run, care)?, needed_of(lab, &needs(lab, promises, NEEDED)?))
         }
         false => (Vec::new(), Vec::new()),
     };
-    let (attained, replications) = (dated.attained, dated.lab.spent());
+    let (attained, replications) = (*attained, lab.spent());
     Some(Answer {
         staged,
         goals,
@@ -139,17 +134,15 @@ pub fn answer(study: &Study, terms: &Terms, run: &Run<'_>) -> Option<Answer> {
 pub(crate) fn expected_replications(study: &Study, full: bool) -> usize {
     let policies = study.policies.len().min(6);
     let people: u32 = study.baseline().scenario.planning.roles.iter().map(|it| it.1).sum();
-    let one = |budget: Budget| {
-        let needs = 2 * budget.pairs as usize * people.max(4) as usize;
-        let chosen = (budget.references * 4 + budget.pool) as usize + needs + budget.searching;
-        chosen + budget.certificate as usize
-    };
-    let staged = staged::expected_replications(people as usize);
+    let people = people as usize;
+    let staged = 4 * REFERENCES as usize + staged::expected_replications(people);
+    let dated = dated::expected_replications(full);
     match full {
-        false => staged + one(Budget { certificate: 100, ..Budget::BRIEF }) + 2 * BY_MONTH as usize,
+        false => staged + dated + BY_MONTH as usize,
         true => {
             let claims = policies * CLAIMS as usize;
-            staged + one(Budget::FULL) + claims + 2 * BY_MONTH_IN_FULL as usize
+            let needed = 2 * NEEDED as usize * people.max(4);
+            staged + dated + needed + claims + BY_MONTH_IN_FULL as usize
         }
     }
 }

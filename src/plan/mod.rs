@@ -4,7 +4,7 @@
 //! From question to answer:
 //!
 //! ```text
-//!  load ─► promises ─► search ─► Plan ─► claims, evidence, sensitivity ─► Answer
+//!  load ─► promises ─► ground ─► staged ─► dated, claims, evidence, sensitivity ─► Answer
 //! ```
 //!
 //! | part | answers |
@@ -12,7 +12,8 @@
 //! | [`load`] | is there more work than hands, how much is there to simulate, what contradicts itself |
 //! | [`promises`] | what the plan must keep, from when on, and whether it was kept |
 //! | [`search`] | which hires at which dates keep it at the least cost |
-//! | [`decision`] | the whole search, from scenario to certified [`decision::Plan`] |
+//! | [`ground`] | what every search stands on: what is promised, and what can be reached at all |
+//! | [`dated`] | the cheapest plan in which every date is fixed at once, beside the staged one |
 //! | [`staged`] | what to do now, what to measure, and the rule that does the rest |
 //! | [`claims`] | which sentences of a document hold, and for which inputs they would |
 //! | [`sensitivity`], [`evidence`] | which uncertain inputs matter; what happens month by month |
@@ -26,8 +27,9 @@
 
 pub(crate) mod answer;
 pub(crate) mod claims;
-pub(crate) mod decision;
+pub(crate) mod dated;
 pub(crate) mod evidence;
+pub(crate) mod ground;
 pub(crate) mod load;
 pub(crate) mod months;
 pub(crate) mod promises;

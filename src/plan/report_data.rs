@@ -1,12 +1,12 @@
 //! Report data: what is known beside a plan, as plain data for reports.
 
-use super::decision::Plan;
 use super::months::date_at;
 use super::promises::Promises;
 use super::promises::observation::Seen;
 use super::promises::promise::Goal;
 use super::search::evaluator::Lab;
 use super::search::hire_options::Candidate;
+use super::search::need::Need;
 use super::staged::data::Spread;
 use crate::ids::RoleId;
 use crate::statistics::Interval;
@@ -80,10 +80,10 @@ fn share(seen: &[Seen], goal: usize) -> f64 {
 }
 
 /// When people are needed.
-pub(crate) fn needed_of(plan: &Plan<'_>) -> Vec<Needed> {
-    let timeline = &plan.lab.base().timeline;
-    let each = plan.needs.iter().map(|need| {
-        let opening = &plan.lab.lattice.openings[need.opening];
+pub(crate) fn needed_of(lab: &Lab<'_>, needs: &[Need]) -> Vec<Needed> {
+    let timeline = &lab.base().timeline;
+    let each = needs.iter().map(|need| {
+        let opening = &lab.lattice.openings[need.opening];
         let (found, _) = estimate_date_in_pairs(&need.lasting);
         let start = |months: f64| date_at(timeline, months - opening.ramp);
         Needed {

@@ -5,7 +5,7 @@ use super::known::{Mark, Rows, mark};
 use super::question::Question;
 use super::turns::Asked;
 use crate::experiment::Outcome;
-use crate::plan::decision::promises_of;
+use crate::plan::ground::promises_of;
 use crate::plan::promises::Promises;
 use crate::plan::promises::observation::Seen;
 use crate::plan::search::run::Run;

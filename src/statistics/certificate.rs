@@ -39,38 +39,12 @@ impl Certificate {
     }
 }
 
-/// The fewest passes of `of` replications that prove the probability; `None` when not even all do.
-pub(crate) fn passes_needed(of: u64, probability: f64) -> Option<u64> {
-    let proves = |passed: u64| lower_bound(passed, of, CONFIDENCE) >= probability;
-    if of == 0 || !proves(of) {
-        return None;
-    }
-    let (mut fails, mut enough) = (0, of);
-    while enough - fails > 1 {
-        let middle = fails + (enough - fails) / 2;
-        if proves(middle) {
-            enough = middle;
-        } else {
-            fails = middle;
-        }
-    }
-    Some(enough)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn close(found: f64, exact: f64, within: f64) {
         assert!((found - exact).abs() < within, "{found} {exact}");
-    }
-
-    #[test]
-    fn ninety_per_cent_are_proved_by_these_numbers_of_passes() {
-        assert_eq!(passes_needed(100, 0.9), Some(96));
-        assert_eq!(passes_needed(200, 0.9), Some(188));
-        assert_eq!(passes_needed(400, 0.9), Some(371));
-        assert_eq!((passes_needed(28, 0.9), passes_needed(29, 0.9)), (None, Some(29)));
     }
 
     #[test]

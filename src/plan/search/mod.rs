@@ -2,7 +2,7 @@
 //!
 //! Candidates share their chance (common random numbers), so that a replication which breaks one of them breaks
 //! most cheaper ones too: only the hardest of them are asked, those that have failed often first, and a
-//! candidate is given up as soon as more have failed than may. The search begins with dates that needs suggest,
+//! candidate is given up as soon as more have failed than may. The search begins with dates that a rule suggests,
 //! mends them until the candidate is good enough, and then delays and drops hires, largest steps first,
 //! as long as it stays so; then it makes the moves that pay, and last it trades one hire's delay for
 //! another's advance.
@@ -23,8 +23,6 @@ use hire_options::Candidate;
 
 /// Replications between two looks, beyond those that may fail.
 const CHUNK: usize = 2;
-/// Shares of replications for which dates are suggested, the cheapest first.
-pub(crate) const SHARES: [f64; 4] = [0.9, 0.94, 0.97, 1.0];
 /// Replications that moves may take when nothing is left.
 const FOR_MOVES: usize = 200;
 /// Replications that may make a good candidate cheaper when nothing is left.

@@ -6,7 +6,7 @@
 //! keep them. Needs grow later with every person, so that most levels need not be simulated.
 
 use super::evaluator::Lab;
-use super::hire_options::{Candidate, Lattice};
+use super::hire_options::Lattice;
 use crate::department::draw_inputs;
 use crate::ids::RoleId;
 use crate::measure::judge::{Judge, Spans};
@@ -25,8 +25,6 @@ pub(crate) struct Need {
     pub(crate) opening: usize,
     /// How many were hired before.
     pub(crate) after: usize,
-    /// In each replication: the first month in which a promise is missed.
-    pub(crate) first: Vec<f64>,
     /// In pairs of replications that share their inputs: the month from which it is missed for good.
     pub(crate) lasting: Vec<[f64; 2]>,
 }
@@ -163,8 +161,7 @@ fn need(opening: usize, after: usize, missed: &[Spans], judge: Judge) -> Need {
     let lasting = missed.iter().map(|it| lasting_from(it, judge));
     let lasting: Vec<f64> = lasting.collect();
     let (pairs, _) = lasting.as_chunks::<2>();
-    let first = |it: &Spans| month_of(it.first_from(0), judge);
-    Need { opening, after, first: missed.iter().map(first).collect(), lasting: pairs.to_vec() }
+    Need { opening, after, lasting: pairs.to_vec() }
 }
 
 fn month_of(span: Option<usize>, judge: Judge) -> f64 {
@@ -183,53 +180,6 @@ fn is_lasting(missed: &Spans, from: usize, all: usize) -> bool {
     2 * count >= until - from
 }
 
-/// Nobody, and start dates for more and more of the replications, as far as needs tell.
-pub(crate) fn ways(needs: &[Need], lattice: &Lattice) -> Vec<Candidate> {
-    let mut ways = vec![lattice.nobody()];
-    ways.extend(super::SHARES.map(|share| plan_for(needs, lattice, share)));
-    ways.dedup();
-    ways
-}
-
-/// The cheapest start dates with which a share of the replications has everybody in time, as far as needs tell:
-/// replications are given up one by one, each time the one whose loss saves most.
-pub(crate) fn plan_for(needs: &[Need], lattice: &Lattice, share: f64) -> Candidate {
-    let worlds = needs.first().map_or(0, |it| it.first.len());
-    let mut kept = vec![true; worlds];
-    let plan = |kept: &[bool]| {
-        let mut plan = lattice.nobody();
-        for need in needs {
-            let dates = need.first.iter().zip(kept).filter(|it| *it.1).map(|it| *it.0);
-            let date = dates.fold(f64::INFINITY, f64::min);
-            let opening = &lattice.openings[need.opening];
-            if date.is_finite() && !opening.slots.is_empty() {
-                plan.hires[need.opening].push(opening.slot_by(date - opening.ramp));
-            }
-        }
-        plan.hires.iter_mut().for_each(|it| it.sort_unstable());
-        plan
-    };
-    let give_up = ((1.0 - share) * worlds as f64 + 1e-9).floor() as usize;
-    for _ in 0..give_up {
-        let cost_without = |&world: &usize| {
-            let mut others = kept.clone();
-            others[world] = false;
-            lattice.cost(&plan(&others))
-        };
-        let urgency = |world: usize| needs.iter().map(|it| it.first[world].min(1e3)).sum::<f64>();
-        let worlds = (0..worlds).filter(|&it| kept[it]);
-        let order = |a: &(f64, usize), b: &(f64, usize)| {
-            a.0.total_cmp(&b.0).then(urgency(a.1).total_cmp(&urgency(b.1)))
-        };
-        let best = worlds.map(|it| (cost_without(&it), it)).min_by(order);
-        let Some((_, world)) = best else {
-            break;
-        };
-        kept[world] = false;
-    }
-    plan(&kept)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,7 +193,6 @@ mod tests {
     fn a_bad_quarter_is_no_need_and_a_bad_year_is() {
         let judge = Judge::of(Promise::EveryQuarter, 36);
         let found = need(0, 0, &[missed(4..5), missed(10..34), missed(0..34), missed(0..0)], judge);
-        assert_eq!(found.first, [6.0, 12.0, 0.0, f64::INFINITY]);
         assert_eq!(found.lasting, [[f64::INFINITY, 12.0], [0.0, f64::INFINITY]]);
     }
 

@@ -3,8 +3,8 @@
 //! Of all hires that could come sooner or besides, the one is taken that cures most of the replications which the
 //! candidate breaks for its cost, and so on until few enough are left: the greedy way to cover, with
 //! worths that are only looked at anew when they come up (Minoux, Accelerated greedy algorithms, 1978).
-//! It leads from what needs suggest, which know nothing of cover for absences, to a good candidate; and
-//! when fresh replications break more than the search saw (the winner's curse), it mends those.
+//! It leads from the dates of a rule to a good candidate; and when replications that were not thought to be hard
+//! break it, it mends those.
 
 use super::Search;
 use super::hire_options::Candidate;

@@ -20,9 +20,8 @@ use crate::statistics::CONFIDENCE;
 /// Replications of a policy of the document.
 const POLICIES: u64 = 8;
 const POLICIES_IN_FULL: u64 = 30;
-/// Fresh replications of the plan of dates. They decide how sure it is made (`share_to_keep`): at nine in ten it
-/// may break 6 of 120 in its search with 60 of them, and with 50 only 1, which makes it far dearer.
-pub(crate) const DATED: u64 = 60;
+/// Fresh replications of the plan of dates.
+const DATED: u64 = 60;
 /// Fresh replications of the plan that waits for the first review.
 const WAITING: u64 = 24;
 /// Those of the plan that the caps leave out of reach.

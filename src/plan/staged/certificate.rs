@@ -16,7 +16,9 @@ use super::data::Kept;
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::Candidate;
-use crate::statistics::sequential::{Test, error_of_attempt, share_of_fixed, share_tested};
+use crate::statistics::sequential::{
+    Test, error_of_attempt, fewest_that_prove, share_of_fixed, share_tested,
+};
 
 /// Replications between two looks.
 const LOOK: u64 = 10;
@@ -53,6 +55,11 @@ impl Demand {
     fn error(self) -> f64 {
         error_of_attempt(self.attempt)
     }
+}
+
+/// The fewest fresh replications that could prove a confidence, if every one passed.
+pub(crate) fn least_replications(confidence: f64) -> u64 {
+    fewest_that_prove(confidence, error_of_attempt(1))
 }
 
 /// A rule as fresh replications find it; `None` when stopped.

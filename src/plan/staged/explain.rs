@@ -5,9 +5,10 @@
 //! them, now or at a review.
 
 use super::beside::{breaches_a_month, dearer};
-use super::data::{Lever, Person};
+use super::data::Person;
 use super::early::{early, missed};
 use super::fewer::{asked_of, play_at_most, played_at_most};
+use super::instead::lever_instead;
 use super::warning::Warning;
 use crate::ids::{RoleId, SlaId};
 use crate::plan::promises::Promises;
@@ -24,16 +25,18 @@ const BUSY: f64 = 0.6;
 /// So few people are there for the cover of an absence.
 const COVER: u32 = 2;
 
-/// Every person of the plan, by role and number; `None` when stopped.
+/// Every person of the plan, by role and number; `ranked` are the replications of the search, the hardest first. `None`
+/// when stopped.
 pub(crate) fn people(
     lab: &mut Lab<'_>,
     promises: &Promises,
     rule: &Candidate,
-    levers: &[Lever],
+    ranked: &[u64],
     full: bool,
 ) -> Option<Vec<Person>> {
     let mut people = Vec::new();
     let few = lab.fresh(if full { LOOKED_AT_IN_FULL } else { LOOKED_AT });
+    let hard = &ranked[..ranked.len().min(HARDEST)];
     lab.simulate(rule, &few)?;
     for position in 0..rule.rules.len() {
         let (role, Choice { now, .. }) =
@@ -57,9 +60,12 @@ pub(crate) fn people(
             let for_a_time = |it: &[&Played]| {
                 it.iter().map(|it| it.staff.temporary.len() as f64).sum::<f64>() / it.len() as f64
             };
-            let broken = broken(promises, role, &without, &lab.played(rule, &few));
+            let each = broken(promises, role, &without, &lab.played(rule, &few));
+            let missed = few.iter().zip(&each).filter(|it| it.1.is_some()).map(|it| *it.0);
+            let missed: Vec<u64> = missed.collect();
+            let broken: Vec<Broken> = each.into_iter().flatten().collect();
             let instead = for_a_time(&without) - for_a_time(&with);
-            people.push(Person {
+            let mut person = Person {
                 role,
                 number,
                 now: number <= now,
@@ -71,8 +77,14 @@ pub(crate) fn people(
                 of: few.len() as u64,
                 cost,
                 instead: instead.max(0.0),
-                cheaper: cheaper(lab, levers, role, cost),
-            });
+                cheaper: None,
+            };
+            // Who is missed nowhere needs nothing instead.
+            if !missed.is_empty() {
+                let seen = (&missed[..], hard, &few[..]);
+                person.cheaper = lever_instead(lab, promises, rule, (position, number), seen)?;
+            }
+            people.push(person);
         }
     }
     Some(people)
@@ -85,8 +97,13 @@ pub(crate) fn people(
 /// without, and a person who is needed soon would seem to be needed in few futures, and late.
 type Broken = (usize, usize);
 
-/// In each replication in which one does.
-fn broken(promises: &Promises, role: RoleId, without: &[&Played], plan: &[&Played]) -> Vec<Broken> {
+/// In each replication; `None` in those in which none does.
+fn broken(
+    promises: &Promises,
+    role: RoleId,
+    without: &[&Played],
+    plan: &[&Played],
+) -> Vec<Option<Broken>> {
     let first = |(without, plan): (&&Played, &&Played)| {
         let own = (0..promises.goals.len()).filter(|&it| promises.goals[it].roles.contains(&role));
         let kept = own.filter(|&it| promises.kept_goal(&plan.seen, it));
@@ -94,7 +111,7 @@ fn broken(promises: &Promises, role: RoleId, without: &[&Played], plan: &[&Playe
             kept.filter_map(|it| Some((promises.missed(&without.seen, it).first_from(0)?, it)));
         broken.min().map(|(span, goal)| (goal, promises.goals[goal].judge.month_of(span)))
     };
-    without.iter().zip(plan).filter_map(first).collect()
+    without.iter().zip(plan).map(first).collect()
 }
 
 /// The one that is first most often, in how many of them, and when (median).
@@ -111,17 +128,6 @@ fn median(broken: &[Broken]) -> Option<(u64, f64)> {
     let mut months: Vec<usize> = broken.iter().map(|it| it.1).collect();
     months.sort_unstable();
     Some((months.len() as u64, *months.get(months.len() / 2)? as f64))
-}
-
-/// A lever that was tried instead of people of the role, that the plan does not pull, and that certainly saves.
-fn cheaper(lab: &Lab<'_>, levers: &[Lever], role: RoleId, cost: f64) -> Option<(String, f64)> {
-    let relieves = |it: &&Lever| {
-        let mut moves = lab.moves.iter();
-        moves.any(|one| one.key == it.key && one.relieves.contains(&role))
-    };
-    let paying = levers.iter().filter(|it| !it.made && it.saves.low > 0.0);
-    let found = paying.filter(relieves).max_by(|a, b| a.saves.value.total_cmp(&b.saves.value))?;
-    (found.saves.value < cost).then(|| (found.key.clone(), found.saves.value))
 }
 
 /// What a reader must know before acting on the plan; `shown` are its fresh replications and `ranked` those of

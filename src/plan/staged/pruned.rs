@@ -7,6 +7,8 @@
 
 use super::combination::SAME;
 use super::search::{RuleSearch, with};
+use crate::plan::promises::Promises;
+use crate::plan::search::evaluator::Lab;
 use crate::plan::search::hire_options::{Candidate, Choice};
 
 /// Replications between two looks, and by how many a rule may be behind at one of them.
@@ -33,7 +35,7 @@ impl RuleSearch<'_, '_> {
         let Some(fewer) = fewer.filter(|it| self.may_suffice(it)) else {
             return Some(None);
         };
-        let surplus = self.keeps_as_many(&fewer, best, usize::MAX)?
+        let surplus = self.as_sure(&fewer, best)?
             && self.cost(&fewer)? <= self.cost(best)? * self.dearest(&fewer, position);
         Some(surplus.then_some(fewer))
     }
@@ -44,26 +46,32 @@ impl RuleSearch<'_, '_> {
         if self.asks_soon(fewer, position) { 1.0 - SAME } else { 1.0 + SAME }
     }
 
-    /// Whether one rule keeps as many of the hard replications as another, of so many of them.
-    pub(super) fn keeps_as_many(
-        &mut self,
-        rule: &Candidate,
-        other: &Candidate,
-        of: usize,
-    ) -> Option<bool> {
-        let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).take(of).collect();
-        let mut ahead = 0;
-        // Those that have failed most often come first: what keeps fewer is soon known to.
-        for few in hard.chunks(CHUNK) {
-            let [ours, theirs] = [rule, other].map(|it| {
-                let kept = self.race.lab.keeps(it, self.race.promises, few)?;
-                Some(kept.iter().filter(|it| **it).count() as isize)
-            });
-            ahead += ours? - theirs?;
-            if ahead < -BEHIND {
-                return Some(false);
-            }
-        }
-        Some(ahead >= 0)
+    /// Whether one rule keeps as many of the hard replications as another.
+    pub(super) fn as_sure(&mut self, rule: &Candidate, other: &Candidate) -> Option<bool> {
+        // Those that have failed most often come first.
+        let hard: Vec<u64> = self.race.asked.iter().map(|it| it.0).collect();
+        keeps_as_many(self.race.lab, self.race.promises, [rule, other], &hard)
     }
+}
+
+/// Whether the first of two rules keeps as many of some replications as the second: where it keeps fewer of the
+/// first of them, that is soon known. `None` when stopped.
+pub(super) fn keeps_as_many(
+    lab: &mut Lab<'_>,
+    promises: &Promises,
+    rules: [&Candidate; 2],
+    replications: &[u64],
+) -> Option<bool> {
+    let mut ahead = 0;
+    for few in replications.chunks(CHUNK) {
+        let [ours, theirs] = rules.map(|it| {
+            let kept = lab.keeps(it, promises, few)?;
+            Some(kept.iter().filter(|it| **it).count() as isize)
+        });
+        ahead += ours? - theirs?;
+        if ahead < -BEHIND {
+            return Some(false);
+        }
+    }
+    Some(ahead >= 0)
 }

@@ -10,7 +10,7 @@
 use super::combination::{Prices, SAME};
 use super::known::Known;
 use super::warning::RefusedOrder;
-use crate::plan::decision::failures;
+use crate::plan::ground::failures;
 use crate::plan::promises::Promises;
 use crate::plan::search::Search;
 use crate::plan::search::evaluator::{Lab, Played};

@@ -5,7 +5,7 @@
 //! is taken that saves most for what it breaks.
 
 use super::search::{LEAST, RuleSearch, with};
-use crate::plan::decision::failures;
+use crate::plan::ground::failures;
 use crate::plan::search::hire_options::{Candidate, Choice};
 
 /// Of each role's target, in per cent: the steps while the rule is made stricter.

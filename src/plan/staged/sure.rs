@@ -5,7 +5,7 @@
 //! on.
 
 use super::search::RuleSearch;
-use crate::plan::decision::failures;
+use crate::plan::ground::failures;
 use crate::plan::search::hire_options::Candidate;
 use std::collections::BTreeSet;
 

@@ -13,7 +13,7 @@ use super::search::{RuleSearch, with};
 use super::warning::{Early, Instead, Warning};
 use super::{Asked, fluid};
 use crate::department::Outlook;
-use crate::plan::decision::{Budget, Ground, Question, ground};
+use crate::plan::ground::{Ground, ground};
 use crate::plan::search::hardest_replications::hardest_for;
 use crate::plan::search::hire_options::{Candidate, Choice, Lattice};
 use crate::plan::search::run::Run;
@@ -84,9 +84,7 @@ fn staged_within(
 ) -> Staged {
     let stop = AtomicBool::new(false);
     let run = Run::new(5, threads, &|_| (), &stop);
-    let budget = Budget { references: 20, ..Budget::BRIEF };
-    let question = Question { study, confidence: 0.8, budget };
-    let mut ground = ground(&question, &run).expect("not stopped");
+    let mut ground = ground(study, 0.8, &run).expect("not stopped");
     let asked = Asked { confidence: 0.8, replications, caps, full: false };
     let found = super::find(&mut ground, &asked).expect("not stopped");
     let fixed = ground.lab.lattice.everybody(0.3);
@@ -106,9 +104,7 @@ fn the_plan_is_the_same_on_any_number_of_threads() {
 fn searching<R>(study: &Study, work: impl FnOnce(&mut RuleSearch<'_, '_>, Candidate) -> R) -> R {
     let stop = AtomicBool::new(false);
     let run = Run::new(5, 2, &|_| (), &stop);
-    let budget = Budget { references: 20, ..Budget::BRIEF };
-    let question = Question { study, confidence: 0.8, budget };
-    let mut ground = ground(&question, &run).expect("not stopped");
+    let mut ground = ground(study, 0.8, &run).expect("not stopped");
     let pool: Vec<u64> = (0..48).collect();
     let start = fluid::first_guess(&ground.lab, &pool);
     let promises = &ground.promises;
@@ -173,13 +169,13 @@ fn nobody_is_asked_for_now_who_keeps_nothing() {
         let surplus = Choice { now: 3, ..found.rules[0] };
         let pruned = search.pruned(with(&found, 0, surplus)).expect("not stopped");
         assert!(pruned.rules[0].now < 3, "{pruned:?}");
-        let as_many = search.keeps_as_many(&pruned, &with(&found, 0, surplus), usize::MAX);
+        let as_many = search.as_sure(&pruned, &with(&found, 0, surplus));
         assert_eq!(as_many, Some(true));
         // Whom a rule needs stays.
         let alone = Choice { now: 1, target: 0, most: 1, temporary: false };
         let alone = with(&found, 0, alone);
         let nobody = with(&alone, 0, Choice { now: 0, ..alone.rules[0] });
-        assert_eq!(search.keeps_as_many(&nobody, &alone, usize::MAX), Some(false));
+        assert_eq!(search.as_sure(&nobody, &alone), Some(false));
         assert_eq!(search.pruned(alone.clone()), Some(alone));
     });
 }
@@ -195,7 +191,7 @@ fn who_is_asked_for_at_the_first_review_anyhow_waits_for_it_where_that_spares_so
         let [waits, today] = [0, 1].map(|now| with(&start, 0, choice(now)));
         let costs = [&waits, &today].map(|it| search.cost(it).expect("not stopped"));
         assert!(search.asks_soon(&waits, 0) && costs[0] < costs[1] * 0.99, "{costs:?}");
-        assert_eq!(search.keeps_as_many(&waits, &today, usize::MAX), Some(true));
+        assert_eq!(search.as_sure(&waits, &today), Some(true));
         assert_eq!(search.pruned(today), Some(waits));
     });
 }

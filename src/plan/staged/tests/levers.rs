@@ -2,6 +2,7 @@
 
 use super::{desk, searching};
 use crate::plan::search::hire_options::{Candidate, Choice};
+use crate::plan::staged::explain::people;
 use crate::plan::staged::levers::{Tried, levers, set_aside};
 use crate::plan::staged::search::with;
 
@@ -117,4 +118,24 @@ fn what_an_order_saves_is_told_against_a_plan_that_need_be_no_surer() {
         let costs = [tried.without(), &surer].map(|it| search.cost(it).expect("not stopped"));
         assert!(good && costs[0] < costs[1], "{costs:?}");
     });
+}
+
+#[test]
+fn a_lever_that_does_what_a_person_does_for_less_is_told_of_that_person_and_a_dear_one_is_not() {
+    let told = |levers: &str| {
+        let study = desk(&[("\n[[policies]]\nkey = \"as-is\"\n", levers)]);
+        searching(&study, |search, start| {
+            let two = Choice { now: 2, target: 0, most: 3, temporary: false };
+            let rule = with(&Candidate { moves: Vec::new(), ..start }, 0, two);
+            let (promises, few) = (search.race.promises, search.ranked[..12].to_vec());
+            let people = people(search.race.lab, promises, &rule, &few, false);
+            people.expect("not stopped").into_iter().map(|it| it.cheaper).collect::<Vec<_>>()
+        })
+    };
+    let found = told(LEVERS);
+    assert!(found.iter().flatten().all(|it| it.0 == "self-service" && it.1 > 1e6), "{found:?}");
+    assert!(found[1].is_some(), "{found:?}");
+    // Without the cheap one nobody is done without.
+    let (dear, _) = LEVERS.rsplit_once("[[policies]]").expect("there are three");
+    assert_eq!(told(dear), [None, None]);
 }

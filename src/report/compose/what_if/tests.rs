@@ -3,7 +3,7 @@
 use super::answer::answer;
 use super::*;
 use crate::experiment::{Extent, Replications, run_policies};
-use crate::plan::decision::promises_of;
+use crate::plan::ground::promises_of;
 use crate::plan::search::run::Run;
 use crate::report::{Finding, Tone};
 use crate::scenario::{Lang, load_text};
