@@ -5,9 +5,9 @@
 //! the queue: what the two differ in is when it is decided.
 
 use super::ground::{Ground, failures};
+use super::search::Search;
 use super::search::evaluator::Lab;
 use super::search::hire_options::{Candidate, REVIEW, in_months};
-use super::search::{Found, Search};
 
 /// One replication of so many is hard: the search looks at these.
 const HARD: usize = 3;
@@ -38,13 +38,17 @@ pub(crate) fn cheapest(
     let hard = (ranked.len() / HARD).max(2 * may_fail + may_fail / 2);
     let hard = &ranked[..hard.min(ranked.len())];
     let ways = ways_of_rule(lab, rule, hard)?;
-    let within = if thorough { THOROUGH } else { SEARCHING };
-    let mut search = Search::new(lab, promises, hard, may_fail, within);
-    let Found { candidate, good_enough } = search.cheapest(ways, &last_resort, thorough)?;
-    match good_enough {
-        true => search.held_against(ranked, candidate, may_fail),
-        false => Some(candidate),
+    let mut search = Search::new(lab, promises, hard, may_fail, SEARCHING);
+    let cheap = search.cheap(ways)?;
+    let dates = search.held_against(ranked, cheap, may_fail)?;
+    if !thorough {
+        return Some(dates);
     }
+    search.limit = search.lab.spent() + THOROUGH;
+    let improved = search.improve(dates.clone())?;
+    // What is cheaper may break others.
+    let improved = search.held_against(ranked, improved, may_fail)?;
+    Some(if search.lab.cost(&improved) < search.lab.cost(&dates) { improved } else { dates })
 }
 
 /// About how many replications that takes.

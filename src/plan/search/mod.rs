@@ -44,15 +44,6 @@ pub(crate) struct Search<'l, 'a> {
     pub(crate) limit: usize,
 }
 
-/// What was found.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Found {
-    /// The cheapest candidate that was found.
-    pub(crate) candidate: Candidate,
-    /// Whether no more of its replications failed than may.
-    pub(crate) good_enough: bool,
-}
-
 impl<'l, 'a> Search<'l, 'a> {
     /// A search that has not begun.
     pub(crate) fn new(
@@ -71,21 +62,13 @@ impl<'l, 'a> Search<'l, 'a> {
         }
     }
 
-    /// The cheapest candidate on from some ways, the cheapest first; `None` when stopped. `last_resort`
-    /// is taken when nothing cheaper suffices.
-    pub(crate) fn cheapest(
-        &mut self,
-        ways: Vec<Candidate>,
-        last_resort: &Candidate,
-        thorough: bool,
-    ) -> Option<Found> {
-        let Some(start) = self.first_good(ways, last_resort, thorough)? else {
-            return Some(Found { candidate: last_resort.clone(), good_enough: false });
-        };
+    /// A cheap candidate on from some ways, the cheapest first, that suffices as far as steps can mend it; `None` when
+    /// stopped.
+    pub(crate) fn cheap(&mut self, ways: Vec<Candidate>) -> Option<Candidate> {
+        let start = self.first_good(ways)?;
         // However long it took to find one.
         self.limit = self.limit.max(self.lab.spent() + CHEAPENING);
-        let candidate = if thorough { self.improve(start)? } else { self.cheapen(start)? };
-        Some(Found { candidate, good_enough: true })
+        self.cheapen(start)
     }
 
     /// Whether a candidate is good enough; gives up early when it is not.
@@ -109,23 +92,14 @@ impl<'l, 'a> Search<'l, 'a> {
         Some(true)
     }
 
-    /// The first good candidate on the way to the last resort.
-    fn first_good(
-        &mut self,
-        mut ways: Vec<Candidate>,
-        last_resort: &Candidate,
-        thorough: bool,
-    ) -> Option<Option<Candidate>> {
+    /// The first of some ways that is good, or the last of them mended.
+    fn first_good(&mut self, mut ways: Vec<Candidate>) -> Option<Candidate> {
         for candidate in &ways {
             if self.is_good(candidate)? {
-                return Some(Some(candidate.clone()));
+                return Some(candidate.clone());
             }
         }
-        // Everybody at once: when that is not enough, nothing is.
-        if thorough && !self.is_good(last_resort)? {
-            return Some(None);
-        }
-        self.mend(ways.pop().unwrap_or_default()).map(Some)
+        self.mend(ways.pop().unwrap_or_default())
     }
 
     /// Makes a good candidate cheaper and keeps it good.

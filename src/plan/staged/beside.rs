@@ -70,7 +70,12 @@ impl Beside<'_, '_> {
         if let Some(uncapped) = uncapped.filter(|it| **it != rule) {
             all.push(self.row(Which::Uncapped, uncapped, if full { of } else { UNCAPPED })?);
         }
-        all.push(self.row(Which::Fixed, fixed, if full { of } else { DATED })?);
+        let mut dated = self.row(Which::Fixed, fixed, if full { of } else { DATED })?;
+        // What seems cheaper is looked at as closely as the plan.
+        if dated.dearer.high < 0.0 {
+            dated = self.row(Which::Fixed, fixed, of)?;
+        }
+        all.push(dated);
         let (futures, each) = if full { (KNOWN_IN_FULL, EACH_IN_FULL) } else { (KNOWN, EACH) };
         all.extend(self.perfect(futures, each)?);
         for policy in self.policies() {

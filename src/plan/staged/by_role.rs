@@ -7,6 +7,7 @@
 
 use super::combination::{Combination, Wanted};
 use super::search::{RuleSearch, few_of};
+use crate::plan::ground::failures;
 use crate::plan::search::hire_options::{Candidate, Choice};
 
 /// How likely what is not known is broken, for each role that a promise hangs on: first, and where nothing may be
@@ -136,6 +137,18 @@ impl RuleSearch<'_, '_> {
         let (hard, others) = self.ranked.split_at(count);
         self.race.asked = hard.iter().map(|it| (*it, 0)).collect();
         self.easy = few_of(others);
+    }
+
+    /// For each of some confidences the cheapest combination that breaks no more of the replications, as far as one is
+    /// found. `None` when stopped.
+    pub(super) fn keeping(&mut self, start: &Candidate, levels: &[f64]) -> Option<Vec<Candidate>> {
+        let mut all = Vec::new();
+        for &level in levels {
+            let may_fail = failures(level, self.ranked.len());
+            let wanted = Wanted { may_fail, ..self.anything() };
+            all.extend(self.combination(start, wanted, SEARCHED)?);
+        }
+        Some(all)
     }
 
     /// Combinations that cost clearly less than a rule and break more of the replications than the first that was

@@ -81,12 +81,7 @@ pub(crate) fn seen_to_the_end(
     demand: Demand,
 ) -> Option<Certified> {
     let of = demand.exactly.unwrap_or(kept.of.max(SHOWN));
-    lab.simulate(&rule, &lab.fresh(of))?;
-    let kept = match demand.exactly {
-        Some(_) => kept,
-        None => kept_of(lab, promises, &rule, of, demand)?,
-    };
-    Some(Certified { rule, kept })
+    held(lab, promises, rule, of, demand)
 }
 
 fn test(lab: &mut Lab<'_>, promises: &Promises, rule: &Candidate, demand: Demand) -> Option<Kept> {
@@ -106,6 +101,22 @@ fn test(lab: &mut Lab<'_>, promises: &Promises, rule: &Candidate, demand: Demand
         of += LOOK;
     }
     kept_of(lab, promises, rule, of, demand)
+}
+
+/// A rule in so many replications, after its test or that of another.
+pub(crate) fn held(
+    lab: &mut Lab<'_>,
+    promises: &Promises,
+    rule: Candidate,
+    of: u64,
+    demand: Demand,
+) -> Option<Certified> {
+    lab.simulate(&rule, &lab.fresh(of))?;
+    let kept = match demand.exactly {
+        Some(of) => kept_in(lab, promises, &rule, of, (demand.confidence, demand.error()))?,
+        None => kept_of(lab, promises, &rule, of, demand)?,
+    };
+    Some(Certified { rule, kept })
 }
 
 /// A number of replications that was fixed beforehand, with the interval for that.

@@ -19,7 +19,7 @@ use crate::plan::search::hire_options::{Candidate, Choice};
 const LOOKED_AT: u64 = 12;
 const LOOKED_AT_IN_FULL: u64 = 60;
 /// Replications of the search, the hardest, that tell whether somebody idle or early is needed at all.
-const HARDEST: usize = 12;
+const HARDEST: usize = 24;
 /// A role that is less busy than this, and not for the cover of an absence, is idle.
 const BUSY: f64 = 0.6;
 /// So few people are there for the cover of an absence.

@@ -22,7 +22,7 @@ const LOOKED_AT: u64 = 24;
 const LOOKED_AT_IN_FULL: u64 = 120;
 /// Confidences for which a rung is looked for; without `--full` below that of the plan alone.
 const LEVELS: [f64; 2] = [0.8, 0.5];
-const LEVELS_IN_FULL: [f64; 4] = [0.95, 0.9, 0.8, 0.5];
+pub(super) const LEVELS_IN_FULL: [f64; 4] = [0.95, 0.9, 0.8, 0.5];
 /// Replications after which no further rung is looked for.
 const SEARCHING: usize = 90;
 const SEARCHING_IN_FULL: usize = 4_000;

@@ -169,12 +169,16 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
         false => Some(search.prove(best.clone(), asked, !hopeless)?),
     };
     let (proof, binds) = search.kept_within(proof, &best, asked)?;
-    let Proof { answer: Certified { rule, kept }, others, failed } = proof;
+    let Proof { answer: Certified { rule, kept }, mut others, failed } = proof;
     let mut left_out = Vec::new();
     // What a measure saves was found out of plans that are beyond a cap.
     if binds {
         tried.clear();
     } else if good {
+        if asked.full {
+            // Rules of other confidences that stand on the ladder.
+            others.extend(search.keeping(&rule, &ladder::LEVELS_IN_FULL)?);
+        }
         let priced = search.priced(&rule, aside)?;
         tried.extend(priced.0);
         left_out = priced.1;

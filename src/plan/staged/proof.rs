@@ -5,7 +5,8 @@
 //! nothing is left to be made stricter, or the attempts are over.
 
 use super::Asked;
-use super::certificate::{Certified, Demand, certify, seen_to_the_end};
+use super::certificate::{Certified, Demand, certify, held, seen_to_the_end};
+use super::pruned::keeps_as_many;
 use super::search::RuleSearch;
 use crate::plan::search::hire_options::Candidate;
 use crate::statistics::sequential::{error_of_attempt, fewest_that_prove};
@@ -40,7 +41,7 @@ impl RuleSearch<'_, '_> {
         may_be_stricter: bool,
     ) -> Option<Proof> {
         let promises = self.race.promises;
-        let mut attempt = 1;
+        let (mut attempt, mut failed) = (1, Vec::new());
         loop {
             let Asked { confidence, replications: exactly, .. } = *asked;
             let demand = Demand { confidence, exactly, attempt };
@@ -66,14 +67,38 @@ impl RuleSearch<'_, '_> {
             };
             if let Some(stricter) = stricter {
                 self.race.lab.take_fresh();
+                failed.push(rule);
                 (rule, attempt) = (stricter, attempt + 1);
                 continue;
             }
-            let answer =
+            let mut answer =
                 seen_to_the_end(self.race.lab, promises, tested.swap_remove(answer), demand)?;
+            if !answer.kept.proved && may_be_stricter {
+                answer = self.cheapest_as_sure(answer, &failed, demand)?;
+            }
             let others = tested.into_iter().map(|it| it.rule).collect();
             return Some(Proof { answer, others, failed: attempt - 1 });
         }
+    }
+
+    /// The cheapest of the rules that failed before and an answer that is not proved either, which keep as many of its
+    /// fresh replications: what was paid for being stricter bought nothing.
+    fn cheapest_as_sure(
+        &mut self,
+        mut answer: Certified,
+        failed: &[Candidate],
+        demand: Demand,
+    ) -> Option<Certified> {
+        let (promises, of) = (self.race.promises, answer.kept.of);
+        let fresh = self.race.lab.fresh(of);
+        for before in failed {
+            let cheaper = self.cost(before)? < self.cost(&answer.rule)?;
+            let lab = &mut *self.race.lab;
+            if cheaper && keeps_as_many(lab, promises, [before, &answer.rule], &fresh)? {
+                answer = held(lab, promises, before.clone(), of, demand)?;
+            }
+        }
+        Some(answer)
     }
 
     /// A stricter rule than one that was not proved, which suffices in what it was held against as well;

@@ -176,6 +176,7 @@ pub(super) const OF_PLANS: &[(&str, &str)] = &[
     ("TotalsAlways", "the twenty totals of each role, which are the same"),
     ("AllNowCosts", "alternatives: fixed is as sure and certainly dearer"),
     ("AllNowCheaper", "alternatives: fixed is as sure and certainly cheaper"),
+    ("AllNowSeemsCheaper", "alternatives: fixed is certainly cheaper and as sure, without a proof"),
     ("AllNowFewerLate", "alternatives: fixed has certainly fewer breaches"),
     ("LastReview", "the last review, before the horizon"),
     ("Sure", "alternatives: probability of staged and of nobody"),

@@ -80,6 +80,7 @@ texts! {
     TakenOnRarely: "чаще всего никого", "mostly nobody";
     AllNowCosts { money, months, share }: "Лучший из найденных планов, где все и\u{a0}все даты назначены сразу, по всем ролям вместе на {money} дороже за {months}; с\u{a0}ним все обещания держатся с\u{a0}вероятностью {share}.", "The best plan found that fixes everybody of all roles and every date at once costs {money} more in {months}; with it every promise is kept with probability {share}.";
     AllNowCheaper { money, months }: "Назначить всех сразу, с\u{a0}датами и\u{a0}не менее надёжно, чем запрошено, здесь дешевле на {money} за {months}.", "To fix everybody and every date at once, no less surely than was asked for, is {money} cheaper here in {months}.";
+    AllNowSeemsCheaper { money, months, share, of, kept, ours }: "Назначить всех сразу, с\u{a0}датами, здесь дешевле на {money} за {months}, но {share} этим не доказаны: из {of} новых прогонов все обещания держатся в\u{a0}{kept}, а\u{a0}с\u{a0}планом — в\u{a0}{ours}.", "To fix everybody and every date at once is {money} cheaper here in {months}, but {share} is not proved by that: of {of} fresh replications every promise is kept in {kept}, and with the plan in {ours}.";
     AllNowFewerLate { count }: "Зато тогда в\u{a0}месяц на {count} меньше.", "There would then be {count} fewer a month, though.";
     LastReview { date }: "Последний раз — {date}: нанятый позже уже не успеет помочь.", "The last time is {date}: whoever is asked for later comes too late to help.";
 

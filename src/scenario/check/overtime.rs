@@ -122,7 +122,7 @@ impl<'a> Plan<'a> {
                 "from не позже to, и рабочий день между ними",
                 "from not after to, and a working day in between"
             );
-            return c.wrong(&at("to"), what, instead);
+            c.wrong(&at("to"), what, instead);
         }
         let pairs = self.days.windows(2).map(|it| it[0].2 + it[1].2);
         let two = pairs.fold(self.overtime.hours_a_day, f64::max);

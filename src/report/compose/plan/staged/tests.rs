@@ -177,6 +177,11 @@ fn all_at_once_is_dearer_only_where_it_is_as_sure_and_certainly_dearer() {
     // What speaks against the plan is said too.
     plan.alternatives[fixed].dearer = Interval::around(-3e6, 1e6);
     assert!(all(&plan, Lang::Ru).contains("здесь дешевле на 3,0 млн"));
+    assert!(!all(&plan, Lang::Ru).contains("этим не доказаны"));
+    plan.alternatives[fixed].kept = kept(0.92, false);
+    assert!(all(&plan, Lang::Ru).contains("но 90 % этим не доказаны: из 200 новых прогонов"));
+    plan.alternatives[fixed].kept = kept(0.85, false);
+    assert!(!all(&plan, Lang::Ru).contains("здесь дешевле на 3,0 млн"));
 }
 
 #[test]

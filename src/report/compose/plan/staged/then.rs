@@ -3,7 +3,7 @@
 use super::temporary::taken_on;
 use super::{Decided, certainly_more, is_constant};
 use crate::plan::months::date_at;
-use crate::plan::staged::data::Which;
+use crate::plan::staged::data::{Kept, Which};
 use crate::report::compose::values::finding;
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
 
@@ -81,15 +81,21 @@ fn all_now(decided: Decided<'_>) -> Option<String> {
     }
     // Plans that keep less are no cheaper way to the same.
     let as_sure = fixed.kept.share.value >= decided.staged.confidence;
-    if fixed.kept.proved && fixed.dearer.high < 0.0 {
-        let money = decided.money(-fixed.dearer.value);
-        return Some(decided.say(texts::AllNowCheaper { money, months: decided.horizon() }));
+    let (money, months) = (decided.money(fixed.dearer.value.abs()), decided.horizon());
+    if as_sure && fixed.dearer.high < 0.0 {
+        return Some(match fixed.kept {
+            Kept { proved: true, .. } => decided.say(texts::AllNowCheaper { money, months }),
+            Kept { passed: kept, of, .. } => {
+                let share = decided.locale.share_short(decided.staged.confidence);
+                let ours = fixed.ours;
+                decided.say(texts::AllNowSeemsCheaper { money, months, share, of, kept, ours })
+            }
+        });
     }
     if !certainly_more(fixed.dearer) || !as_sure || !decided.reached() {
         return None;
     }
-    let money = decided.money(fixed.dearer.value);
-    let (months, share) = (decided.horizon(), decided.locale.share(fixed.kept.share.value, 0));
+    let share = decided.locale.share(fixed.kept.share.value, 0);
     let mut said = decided.say(texts::AllNowCosts { money, months, share });
     if fixed.later.high < 0.0 && fixed.later.value <= -0.5 {
         let count = counted(-fixed.later.value, Noun::LATE, decided.locale);
