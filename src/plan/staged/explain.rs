@@ -79,8 +79,8 @@ pub(crate) fn people(
                 instead: instead.max(0.0),
                 cheaper: None,
             };
-            // Who is missed nowhere needs nothing instead.
-            if !missed.is_empty() {
+            // Who is missed nowhere needs nothing instead, and who is asked for later is decided on later.
+            if !missed.is_empty() && (person.now || full) {
                 let seen = (&missed[..], hard, &few[..]);
                 person.cheaper = lever_instead(lab, promises, rule, (position, number), seen)?;
             }
