@@ -1,5 +1,6 @@
 //! The commands of planning from outside: files, exit codes, the same bytes on one thread and on two.
 
+mod pass24;
 mod readings;
 
 use std::fs;
