@@ -27,6 +27,11 @@ pub(crate) fn cheapest(
     (rule, ranked): (&Candidate, &[u64]),
     thorough: bool,
 ) -> Option<Candidate> {
+    // Where the rule never asks for anybody there are no dates to fix.
+    if !rule.rules.iter().any(|it| it.asks()) {
+        let (moves, order) = (rule.moves.clone(), rule.order);
+        return Some(Candidate { moves, order, ..lab.lattice.nobody() });
+    }
     let last_resort = Candidate { order: rule.order, ..last_resort.clone() };
     // Where no dates ever keep all promises, nothing tells one plan from another.
     if *attained <= 0.0 {

@@ -175,13 +175,13 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     if binds {
         tried.clear();
     } else if good {
+        let priced = search.priced(&rule, aside)?;
+        tried.extend(priced.0);
+        left_out = priced.1;
         if asked.full {
             // Rules of other confidences that stand on the ladder.
             others.extend(search.keeping(&rule, &ladder::LEVELS_IN_FULL)?);
         }
-        let priced = search.priced(&rule, aside)?;
-        tried.extend(priced.0);
-        left_out = priced.1;
     }
     let (uncapped, refused_order) = (binds.then_some(best), search.refused_order);
     let ranked = search.ranked.iter().copied().filter(|it| *it < POOL).collect();

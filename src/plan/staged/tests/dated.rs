@@ -40,3 +40,16 @@ fn the_plan_of_dates_keeps_enough_of_all_replications_and_is_no_dearer_than_few_
     }
     unreachable!("three at once keep nearly all");
 }
+
+#[test]
+fn where_nobody_is_asked_for_no_date_is_fixed() {
+    let (study, stop) = (desk(&[]), AtomicBool::new(false));
+    let run = Run::new(5, 2, &|_| (), &stop);
+    let mut ground = ground(&study, 0.8, &run).expect("not stopped");
+    // Whatever that breaks: it is what the rule does.
+    let rule = ground.lab.lattice.as_it_is();
+    let ranked: Vec<u64> = (0..30).collect();
+    let found = dated::cheapest(&mut ground, 0.8, (&rule, &ranked), false).expect("not stopped");
+    assert!(found.hires.iter().all(Vec::is_empty), "{found:?}");
+    assert_eq!(ground.lab.cost(&found), 0.0);
+}
