@@ -66,13 +66,9 @@ fn ways_of_rule(lab: &mut Lab<'_>, rule: &Candidate, hard: &[u64]) -> Option<Vec
     lab.simulate(rule, hard)?;
     let of_share = |share| SOONER.map(|sooner| as_asked(lab, rule, hard, share, sooner));
     let mut ways: Vec<Candidate> = STAFFED.into_iter().flat_map(of_share).collect();
-    cheapest_first(lab, &mut ways);
-    Some(ways)
-}
-
-fn cheapest_first(lab: &Lab<'_>, ways: &mut Vec<Candidate>) {
     ways.sort_by(|a, b| lab.cost(a).total_cmp(&lab.cost(b)).then_with(|| a.cmp(b)));
     ways.dedup();
+    Some(ways)
 }
 
 /// Dates by which a rule had asked for each person in all but a share of some replications that are known,

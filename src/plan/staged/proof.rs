@@ -83,7 +83,7 @@ impl RuleSearch<'_, '_> {
 
     /// The cheapest of the rules that failed before and an answer that is not proved either, which keep as many of its
     /// fresh replications: what was paid for being stricter bought nothing.
-    fn cheapest_as_sure(
+    pub(super) fn cheapest_as_sure(
         &mut self,
         mut answer: Certified,
         failed: &[Candidate],

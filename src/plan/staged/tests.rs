@@ -6,6 +6,7 @@ mod map;
 mod rows;
 mod told;
 
+use super::certificate::{Demand, certify};
 use super::data::{Cap, Staged, Which};
 use super::early::early;
 use super::explain::people;
@@ -160,6 +161,27 @@ fn people_who_cost_nothing_are_told_and_others_are_not() {
     let free = [("pay = 100000", "pay = 0"), ("hiring_cost = 20000", "hiring_cost = 0")];
     assert!(is_told(&free));
     assert!(!is_told(&[]) && !is_told(&free[..1]), "finding somebody costs something");
+}
+
+#[test]
+fn of_rules_that_are_not_proved_the_cheapest_is_taken_that_keeps_as_many() {
+    searching(&desk(&[]), |search, start| {
+        let now = |now: u32| with(&start, 0, Choice { now, ..start.rules[0] });
+        let demand = Demand { confidence: 0.8, exactly: Some(30), attempt: 5 };
+        let promises = search.race.promises;
+        let everybody = certify(search.race.lab, promises, now(3), demand).expect("not stopped");
+        let passed = everybody.kept.passed;
+        let mut taken = |failed: &[Candidate]| {
+            let answer = search.cheapest_as_sure(everybody.clone(), failed, demand);
+            answer.expect("not stopped")
+        };
+        // Two do what three do; nobody at all keeps less, and is cheaper still.
+        let nobody = with(&start, 0, Choice { most: 3, ..Choice::default() });
+        let found = taken(&[nobody.clone(), now(2)]);
+        assert_eq!(found.rule, now(2));
+        assert!(found.kept.passed >= passed && found.kept.of == 30, "{found:?}");
+        assert_eq!(taken(&[nobody]).rule, now(3));
+    });
 }
 
 #[test]
