@@ -41,6 +41,8 @@ pub(super) fn early(
         Some(instead) if instead.keeps_as_many() => Some(instead),
         losing => on_a_date(lab, promises, rule, (position, month), hard)?.or(losing),
     };
+    // Where nothing is kept in either way, nothing is told.
+    let instead = instead.filter(|it| it.seen().without + it.seen().with > 0);
     Some(instead.map(|instead| Early {
         role: last.role,
         number: last.number,

@@ -70,6 +70,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
         planned,
         with,
         without,
+        of: 8,
         relaxed: Vec::new(),
     };
     let mut promises = vec![

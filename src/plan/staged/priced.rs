@@ -37,7 +37,9 @@ pub(crate) fn promises(
     searched: Option<(&[u64], f64)>,
 ) -> Option<(Vec<PricedPromise>, Vec<RelaxedTogether>)> {
     let nobody = lab.lattice.as_it_is();
-    let few = lab.fresh(LOOKED_AT);
+    // With the plan and without it the same are told.
+    let is_known = |it: &u64| !lab.recall(&nobody, &[*it]).is_empty();
+    let few: Vec<u64> = lab.fresh(LOOKED_AT).into_iter().filter(is_known).collect();
     let mut priced = Vec::new();
     for goal in 0..all.goals.len() {
         let facts = &all.goals[goal];
@@ -49,6 +51,7 @@ pub(crate) fn promises(
             planned: facts.share,
             with: share(rule),
             without: share(&nobody),
+            of: few.len() as u64,
             relaxed: Vec::new(),
         });
     }

@@ -19,6 +19,8 @@ pub(crate) struct PricedPromise {
     pub(crate) with: f64,
     /// Without.
     pub(crate) without: f64,
+    /// Fresh replications that tell both.
+    pub(crate) of: u64,
     /// The steps by which it was relaxed alone, in the order in which they were tried; none where that was not
     /// asked for.
     pub(crate) relaxed: Vec<Relaxed>,

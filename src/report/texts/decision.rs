@@ -17,9 +17,9 @@ texts! {
     NobodyAllowed { hires }: "Сценарий никого не разрешает нанимать (plan.hire): план {hires}", "The scenario allows no hires (plan.hire): the plan {hires}";
     NeededInEvery: "Судя по объёму работы, столько людей нужно в\u{a0}любом прочтении документа.", "Judged by the amount of work, as many are needed in every reading of the document.";
     NeededAnyway: "Судя по объёму работы, столько людей нужно почти при любых значениях неизвестных чисел.", "Judged by the amount of work, as many are needed whatever the unknown numbers turn out to be, with hardly an exception.";
-    NotInEvery { roles }: "Судя только по объёму работы, в\u{a0}49 случаях из 50 понадобятся: {roles}; сверх этого план берёт людей на трудные случаи.", "By the amount of work alone 49 cases of 50 need: {roles}; beyond that the plan takes people on for the hard cases.";
+    NotInEvery { roles }: "Судя только по объёму работы в\u{a0}тот день, когда они заработают в\u{a0}полную силу, в\u{a0}49 случаях из 50 понадобятся: {roles}; сверх этого план берёт людей на трудные случаи и\u{a0}на то, что будет позже.", "By the amount of work alone on the day when they are fully productive, 49 cases of 50 need: {roles}; beyond that the plan takes people on for the hard cases and for what comes later.";
     NeededOf { role, needed, count }: "{role} — {needed} из {count}", "{role} {needed} of {count}";
-    NoneInEvery: "Судя только по объёму работы, нет никого, кто был бы нужен в\u{a0}49 случаях из 50: план берёт людей на трудные случаи.", "By the amount of work alone there is nobody whom 49 cases of 50 need: the plan takes people on for the hard ones.";
+    NoneInEvery: "Судя только по объёму работы в\u{a0}тот день, когда они заработают в\u{a0}полную силу, нет никого, кто был бы нужен в\u{a0}49 случаях из 50: план берёт людей на трудные случаи и\u{a0}на то, что будет позже.", "By the amount of work alone on the day when they are fully productive, there is nobody whom 49 cases of 50 need: the plan takes people on for the hard cases and for what comes later.";
     EarliestDueNow { effect }: "С\u{a0}сегодняшнего дня первым берите то, у\u{a0}чего раньше срок: это бесплатно{effect}.", "From today take first what is due first: this is free{effect}.";
     AndSaves { money }: " и\u{a0}экономит {money}", " and saves {money}";
     ButMoreLate { count }: ", но добавит {count} в\u{a0}месяц", ", but costs {count} more a month";
@@ -82,7 +82,7 @@ texts! {
     AllNowCheaper { money, months }: "Назначить всех сразу, с\u{a0}датами и\u{a0}не менее надёжно, чем запрошено, здесь дешевле на {money} за {months}.", "To fix everybody and every date at once, no less surely than was asked for, is {money} cheaper here in {months}.";
     AllNowSeemsCheaper { money, months, share, of, kept, ours }: "Назначить всех сразу, с\u{a0}датами, здесь дешевле на {money} за {months}, но {share} этим не доказаны: из {of} новых прогонов все обещания держатся в\u{a0}{kept}, а\u{a0}с\u{a0}планом — в\u{a0}{ours}.", "To fix everybody and every date at once is {money} cheaper here in {months}, but {share} is not proved by that: of {of} fresh replications every promise is kept in {kept}, and with the plan in {ours}.";
     AllNowFewerLate { count }: "Зато тогда в\u{a0}месяц на {count} меньше.", "There would then be {count} fewer a month, though.";
-    LastReview { date }: "Последний раз — {date}: нанятый позже уже не успеет помочь.", "The last time is {date}: whoever is asked for later comes too late to help.";
+    LastReview { date }: "Последний раз — {date}: тот, кого ищут позже, проработал бы в\u{a0}полную силу меньше полугода.", "The last time is {date}: whoever is asked for later would be fully productive for less than half a year.";
 
     // How sure.
     SurePlan { with }: "С\u{a0}этим планом все обещания держатся с\u{a0}вероятностью {with}", "With this plan every promise is kept with probability {with}";
@@ -97,6 +97,7 @@ texts! {
     UntilReview { date, what }: "Если до {date} не открывать ни одной из этих вакансий, а\u{a0}дальше нанимать только на пересмотрах: {what}.", "If none of these vacancies is opened before {date}, and people are asked for at the reviews alone: {what}.";
     UntilReviewOf { date, roles, what }: "Если до {date} не открывать вакансий, о\u{a0}которых решают на пересмотрах ({roles}), а\u{a0}дальше нанимать на них только там: {what}.", "If no vacancy that reviews decide on ({roles}) is opened before {date}, and such people are asked for at the reviews alone: {what}.";
     WaitLate { count }: "на {count} в\u{a0}месяц больше, чем с\u{a0}планом", "{count} a month more than with the plan";
+    WaitNotLateFrom { date }: "с\u{a0}{date} заметно больше опозданий в\u{a0}этих прогонах не становится", "from {date} on these replications do not show more late items for certain";
     WaitNotLate: "заметно больше опозданий в\u{a0}этих прогонах не становится", "these replications do not show more late items for certain";
     WaitKept { of, kept, ours }: "из {of} прогонов все обещания держатся в\u{a0}{kept}, а\u{a0}с\u{a0}планом — в\u{a0}{ours}", "of {of} replications every promise is kept in {kept}, and with the plan in {ours}";
     WaitLateBefore { date, count }: "до {date} всего на {count} больше", "{count} more in all before {date}";
@@ -139,6 +140,7 @@ texts! {
     ItemsAMonth { count }: "{count} в\u{a0}месяц", "{count} a month";
     RuleCell { people, vacancies }: "{people} (+{vacancies})", "{people} (+{vacancies})";
     RuleTableNote { date }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько их приходит в\u{a0}месяц. В\u{a0}ячейке — сколько людей держать; в\u{a0}скобках — сколько вакансий открыть {date}, если ищут только тех, кого попросили сейчас. На следующих пересмотрах открывайте столько вакансий, скольких людей — вместе с\u{a0}теми, кого уже ищут, — не хватает до числа в\u{a0}ячейке.", "Row: minutes of work on one finished item; column: how many come in a month. Cell: how many people to have; in brackets: how many vacancies to open on {date} when only those asked for now are being searched for. At later reviews open as many vacancies as people, those being searched for included, are missing to the number of the cell.";
+    RuleTablePlain { date }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько их приходит в\u{a0}месяц. В\u{a0}ячейке — сколько людей держать. На пересмотрах начиная с\u{a0}{date} открывайте столько вакансий, скольких людей — вместе с\u{a0}теми, кого уже ищут, — не хватает до числа в\u{a0}ячейке.", "Row: minutes of work on one finished item; column: how many come in a month. Cell: how many people to have. At the reviews from {date} on open as many vacancies as people, those being searched for included, are missing to the number of the cell.";
     RuleTableLater { count, date }: "От {count} в\u{a0}месяц скобок нет, потому что столько к\u{a0}{date} не приходит ни в\u{a0}одном прогоне; в\u{a0}остальных столбцах без скобок — не открывать никого.", "From {count} a month on there are no brackets, because no replication has so many by {date}; in the other columns no brackets mean to open none.";
     NoMoreThan { count }: "Больше, чем {count}, план здесь никогда не ищет, сколько бы ни стояло в\u{a0}ячейке.", "The plan never asks for more than {count} here, whatever the cell says.";
     NobodyForGood: "Насовсем план здесь никого не ищет, сколько бы ни стояло в\u{a0}ячейке.", "The plan asks for nobody for good here, whatever the cell says.";
@@ -215,6 +217,7 @@ texts! {
     RelaxedDays: "рабочие дни вместо календарных", "working days in place of calendar days";
     RelaxedPoints { points }: "доли на {points}\u{a0}п.\u{202f}п. ниже", "shares {points} points lower";
     RelaxedLimits { factor }: "сроки ×\u{a0}{factor}", "limits ×\u{a0}{factor}";
+    SharesNote { of }: "Доли с\u{a0}планом и\u{a0}без него — по одним и\u{a0}тем же новым прогонам, их {of}.", "Shares with the plan and without it: in the same fresh replications, {of} of them.";
     RelaxedNote { of }: "Экономия — против плана, который тот же поиск находит, ничего не ослабляя, на {of} новых прогонах; ослабленный держит в\u{a0}прогонах поиска то, что тогда обещано, не реже. Из шагов (доля ниже, срок вдвое дольше, рабочие дни вместо календарных) показан тот, что экономит больше всего. Интервал, в\u{a0}котором есть ноль, ничего не доказывает.", "Saved: against the plan that the same search finds with nothing relaxed, in {of} fresh replications; in the replications of the search the relaxed one keeps what is then promised no less often. Of the steps (a lower share, twice the limit, working days in place of calendar days) the one that saves most is shown. An interval with zero in it proves nothing.";
     RelaxedNone: "Какое из обещаний ни ослабить по отдельности, плана, который наверняка дешевле и\u{a0}держит всё так, как запрошено, не находится.", "Whichever promise is relaxed alone, no plan is found that is cheaper for certain and keeps everything as was asked for.";
     RelaxedRole { role, step, money, range }: "Все обещания роли «{role}» вместе ({step}): план дешевле на {money} ({range}).", "All promises of {role} together ({step}): the plan is {money} cheaper ({range}).";
@@ -238,8 +241,10 @@ texts! {
 
     // For HR.
     BreaksWithout { sla, month, count, of }: "Без него и\u{a0}следующих в\u{a0}{count} из {of} прогонов первым срывается {sla} (медиана — {month})", "Without this person and those after, the first to break is {sla} in {count} of {of} replications (median: {month})";
+    SparesAlone { count, of }: "Все обещания не держатся и\u{a0}с\u{a0}ним ни в\u{a0}одном из {of} прогонов, но с\u{a0}ним в\u{a0}месяц на {count} меньше", "Even with this person every promise is kept in none of {of} replications, but there are {count} a month fewer";
+    KeepsNothing { of }: "Все обещания не держатся и\u{a0}с\u{a0}ним ни в\u{a0}одном из {of} прогонов", "Even with this person every promise is kept in none of {of} replications";
     BreaksNothing { of }: "Запас: ни в\u{a0}одном из {of} прогонов обещание этой роли, которое план держит, не срывается без него и\u{a0}следующих", "Reserve: in none of {of} replications a promise of the role that the plan keeps breaks without this person and those after";
-    InEvery: "Из них нужны в\u{a0}49 случаях из 50, судя по объёму работы", "Of them needed in 49 cases of 50, by the amount of work";
+    InEvery: "Из них нужны к\u{a0}полной отдаче в\u{a0}49 случаях из 50, судя по объёму работы", "Of them needed by full productivity in 49 cases of 50, by the amount of work";
     VacanciesNote: "Выход — день, к\u{a0}которому заканчиваются девять поисков из десяти. В\u{a0}месяц — оклад со взносами, на одного.", "Start: the day by which nine searches of ten end. A month: pay with contributions, each.";
 
     Requirements: "Требования (впишите)", "Requirements (to fill in)";

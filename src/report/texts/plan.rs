@@ -77,6 +77,7 @@ texts! {
 
     // Cautions.
     LeftOpen { stream, with, without }: "{stream}: к\u{a0}концу срока с\u{a0}планом открыто {with}, а\u{a0}без него {without}", "{stream}: {with} are open in the end with the plan, and {without} without it";
+    LeftOpenWithoutSla: "если это важно, задайте этому потоку SLA и\u{a0}потребуйте его от плана (plan.goals)", "if that matters, give this stream an SLA and require it of the plan (plan.goals)";
     LeftOpenAdvice: "если это важно, потребуйте от плана SLA этого потока (plan.goals)", "if that matters, require an SLA of this stream of the plan (plan.goals)";
     TooLate { role }: "{role}: горизонт короче срока найма, в\u{a0}плане этой роли нет", "{role}: the horizon is shorter than the time to fill, the plan cannot hire this role";
     TooLateAdvice: "увеличьте months в\u{a0}сценарии", "raise months in the scenario";

@@ -110,19 +110,31 @@ fn why_column(decided: Decided<'_>, told: Told<'_>) -> Option<usize> {
 pub(crate) fn left_open(told: Told<'_>) -> Vec<Caution> {
     let open = |policy: usize, scope: &str| {
         let mean = told.outcome.policies[policy].total_of(Measure::Backlog, scope);
-        let mean = mean.map_or(f64::NAN, |it| it.mean);
-        told.locale.number(mean, usize::from(mean < 20.0))
+        mean.map_or(f64::NAN, |it| it.mean)
     };
+    let shown = |mean: f64| told.locale.number(mean, usize::from(mean < 20.0));
     let caution = |it: &Comparison| {
         let column = &told.outcome.policies[it.policy].columns[it.column];
         let is_more = column.measure == Measure::Backlog && it.difference.ci_low > 0.0;
         let [with, without] = [it.policy, it.baseline].map(|it| open(it, &column.scope));
-        (Some(it.policy) == told.plan && is_more && with != without).then(|| Caution {
+        // Less than one item more is nothing to act on.
+        let is_told = Some(it.policy) == told.plan && is_more && with - without >= 1.0;
+        let [with, without] = [with, without].map(shown);
+        is_told.then(|| Caution {
             reason: told.say(texts::LeftOpen { stream: capital(told.name(column)), with, without }),
-            advice: told.say(Word::LeftOpenAdvice),
+            advice: told.say(match has_sla(told, &column.scope) {
+                true => Word::LeftOpenAdvice,
+                false => Word::LeftOpenWithoutSla,
+            }),
         })
     };
     told.outcome.comparisons.iter().filter_map(caution).collect()
+}
+
+/// Whether a stream has an SLA.
+fn has_sla(told: Told<'_>, stream: &str) -> bool {
+    let mut slas = told.scenario.slas.iter();
+    slas.any(|it| told.scenario.streams[it.stream.index()].key == stream)
 }
 
 /// What is promised, month by month, with and without the plan; every SLA where nothing is.

@@ -148,6 +148,8 @@ fn what_stays_open_with_the_plan_is_told_where_it_is_certainly_more() {
     assert!(open(100.0, 708.0).contains(sentence));
     assert!(!open(-1.0, 708.0).contains("are open in the end"), "it may be no more");
     assert!(!open(0.1, 523.2).contains("are open in the end"), "nobody sees a difference");
+    let (require, give) = ("require an SLA of this stream", "give this stream an SLA");
+    assert!(open(100.0, 708.0).contains(require) != open(100.0, 708.0).contains(give));
 }
 
 #[test]

@@ -156,7 +156,9 @@ fn starts(decided: Decided<'_>) -> Option<String> {
 /// what is late, as far as either is certain. Why it does not change, where it was tried.
 fn order(decided: Decided<'_>) -> Option<String> {
     let Some(order) = decided.staged.rule.order else {
-        let RefusedOrder { broken, kept, of } = decided.staged.refused_order?;
+        // What everybody may be hired for was asked without caps.
+        let refused = decided.staged.refused_order.filter(|_| !decided.staged.capped.binds);
+        let RefusedOrder { broken, kept, of } = refused?;
         return Some(decided.say(texts::OrderAsItIs { broken, kept, of }));
     };
     match order {

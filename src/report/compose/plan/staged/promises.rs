@@ -30,7 +30,8 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
     for it in promises {
         table.push(row(decided, it));
     }
-    table.note = notes(decided).join(" ");
+    let shares = decided.say(texts::SharesNote { of: promises[0].of });
+    table.note = [shares].into_iter().chain(notes(decided)).collect::<Vec<_>>().join(" ");
     Some(table.without_empty_columns())
 }
 

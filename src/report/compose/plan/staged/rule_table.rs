@@ -32,7 +32,11 @@ fn table(decided: Decided<'_>, number: usize, it: &RuleTable) -> Table {
         let cells = (0..it.arrivals.len()).map(cell);
         table.push([Cell::number(*minutes, 0)].into_iter().chain(cells).collect());
     }
-    let note = decided.say(texts::RuleTableNote { date: locale.date(it.review) });
+    let date = locale.date(it.review);
+    let note = match has_brackets(it) {
+        true => decided.say(texts::RuleTableNote { date }),
+        false => decided.say(texts::RuleTablePlain { date }),
+    };
     table.note =
         [Some(note), later(decided, it)].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let most = decided.staged.rule.roles.iter().find(|one| one.role == it.role);
@@ -53,13 +57,17 @@ fn table(decided: Decided<'_>, number: usize, it: &RuleTable) -> Table {
     table
 }
 
+/// Whether any cell asks for somebody at the first review.
+fn has_brackets(it: &RuleTable) -> bool {
+    it.vacancies.iter().flatten().any(|count| *count > 0)
+}
+
 /// Why some columns have no brackets, where others have: else it would be read as nobody to be asked for.
 fn later(decided: Decided<'_>, it: &RuleTable) -> Option<String> {
     let locale = decided.locale;
     let first = it.arrivals.iter().find(|arrived| **arrived > it.most)?;
-    let brackets = it.vacancies.iter().flatten().any(|count| *count > 0);
     let (count, date) = (locale.number(*first, 0), locale.date(it.review));
-    brackets.then(|| decided.say(texts::RuleTableLater { count, date }))
+    has_brackets(it).then(|| decided.say(texts::RuleTableLater { count, date }))
 }
 
 /// What may come, so that a search can be prepared.

@@ -1,13 +1,13 @@
 //! Whom to ask for now, for HR: a row a role, a row a person, and both CSV files of people.
 
-use super::Decided;
 use super::budget::BUDGET;
 use super::pay::{GROSS, MONTH, mean_month, person};
 use super::people::counted_of;
+use super::{Decided, certainly_more};
 use crate::plan::months::date_at;
-use crate::plan::staged::data::Vacancies;
+use crate::plan::staged::data::{Person, Vacancies};
 use crate::report::compose::phrase::capital;
-use crate::report::{Cell, Header, Shown, Table, Word, texts};
+use crate::report::{Cell, Header, Noun, Shown, Table, Word, counted, texts};
 
 /// A person who is asked for now: which hire of the role, from 1.
 #[derive(Clone, Copy)]
@@ -51,8 +51,22 @@ impl Asked<'_> {
             let (sla, count) = (decided.sla(sla), counted_of(person, share));
             Some(decided.say(texts::BreaksWithout { sla, month, count, of: person.of }))
         });
-        found.unwrap_or_else(|| decided.say(texts::BreaksNothing { of: person.of }))
+        found.unwrap_or_else(|| nothing_breaks(decided, person))
     }
+}
+
+/// What is said of a person without whom no promise breaks that the plan keeps.
+fn nothing_breaks(decided: Decided<'_>, person: &Person) -> String {
+    let of = person.of;
+    if person.kept.1 > 0.0 {
+        return decided.say(texts::BreaksNothing { of });
+    }
+    // Nothing that is not kept can break: whom it does not break may be anything but a reserve.
+    if !certainly_more(person.spared) || person.spared.value < 0.5 {
+        return decided.say(texts::KeepsNothing { of });
+    }
+    let count = counted(person.spared.value, Noun::LATE, decided.locale);
+    decided.say(texts::SparesAlone { count, of })
 }
 
 /// A row a role.

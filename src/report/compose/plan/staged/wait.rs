@@ -36,6 +36,10 @@ fn until_review(decided: Decided<'_>) -> Option<String> {
     let date = locale.date(decided.first_review()?);
     let mut what = vec![match is_felt(wait) {
         true => decided.say(texts::WaitLate { count: late(decided, wait) }),
+        false if staged.all_from > 0 => {
+            let from = decided.scenario.timeline.first_day(staged.all_from);
+            decided.say(texts::WaitNotLateFrom { date: locale.date(from) })
+        }
         false => decided.say(Word::WaitNotLate),
     }];
     what.extend(before(decided, wait));

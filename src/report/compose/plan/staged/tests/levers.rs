@@ -72,4 +72,7 @@ fn why_the_order_of_the_queue_stays_is_told_only_where_due_dates_were_given_up()
     assert!(said(None, refused).contains(&format!("{leave}: {full}")), "{}", said(None, refused));
     assert!(!said(None, None).contains(leave), "nothing was tried");
     assert!(!said(Some(Discipline::EarliestDue), refused).contains(leave), "it changes");
+    let mut capped = plan();
+    (capped.rule.order, capped.refused_order, capped.capped.binds) = (None, refused, true);
+    assert!(!all(&capped, Lang::En).contains(leave), "everybody was asked for without the caps");
 }

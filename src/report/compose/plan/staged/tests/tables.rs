@@ -39,6 +39,8 @@ fn columns_without_brackets_are_explained_only_beside_columns_with_them() {
     assert!(said.contains(&format!("От 400 в месяц {russian} столько к 1 марта 2026")), "{said}");
     plan.tables[0].vacancies.iter_mut().for_each(|row| row.fill(0));
     assert!(!note(&plan, Lang::En).contains(english), "there is none to stand beside");
+    // What is not there is not explained.
+    assert!(!note(&plan, Lang::En).contains("in brackets"), "{}", note(&plan, Lang::En));
 }
 
 #[test]

@@ -39,6 +39,11 @@ fn what_waiting_costs_is_said_only_where_it_certainly_costs() {
     assert!(
         all(&plan, Lang::Ru).contains("заметно больше опозданий в этих прогонах не становится")
     );
+    // Late items before every promise counts are told apart from those after.
+    let dated = " 2026 заметно больше опозданий в этих прогонах";
+    assert!(all(&plan, Lang::Ru).contains(dated), "{}", all(&plan, Lang::Ru));
+    plan.all_from = 0;
+    assert!(!all(&plan, Lang::Ru).contains(dated), "from the start on");
     let nobody = plan.alternatives.iter_mut().find(|it| it.plan == Which::Nobody).expect("it is");
     nobody.later = Interval::around(1.0, 2.0);
     assert!(!all(&plan, Lang::Ru).contains("Если никого не нанимать"));

@@ -121,4 +121,14 @@ fn hr_is_told_in_how_many_replications_somebody_is_missed() {
     assert!(reason(&plan).contains("in 3 of 16 replications (median"), "{}", reason(&plan));
     plan.marginal[1].breaks = None;
     assert!(reason(&plan).starts_with("Reserve: in none of 16 replications"), "{}", reason(&plan));
+    // Where nothing is kept nothing can break: that makes nobody a reserve.
+    plan.marginal[1].kept = (0.0, 0.0);
+    plan.marginal[1].spared = Interval::around(40.0, 10.0);
+    let said = reason(&plan);
+    assert!(
+        said.contains("in none of 16 replications, but there are 40 late items a month"),
+        "{said}"
+    );
+    plan.marginal[1].spared = Interval::around(40.0, 50.0);
+    assert!(reason(&plan).ends_with("every promise is kept in none of 16 replications"));
 }
