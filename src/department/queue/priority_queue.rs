@@ -4,6 +4,7 @@
 //! and for appointments (work that must fit into one day, joint work), which begin when the day
 //! allows. Under the earliest-due-date discipline they are heaps instead.
 
+use crate::department::BEFORE_ALL;
 use crate::department::layout::Layout;
 use crate::scenario::{Discipline, Scenario};
 use std::cmp::Reverse;
@@ -29,6 +30,8 @@ pub(crate) struct Queue {
     heaps: Vec<BinaryHeap<Reverse<Waiting>>>,
     /// Bit l: level l holds something.
     pub(crate) waiting: u64,
+    /// How many items were put back.
+    put_back: u64,
 }
 
 impl Queue {
@@ -43,6 +46,7 @@ impl Queue {
             rings: vec![Ring::default(); levels],
             heaps: vec![BinaryHeap::new(); if by_due { levels } else { 0 }],
             waiting: 0,
+            put_back: 0,
         }
     }
 
@@ -50,7 +54,7 @@ impl Queue {
     pub(crate) fn clear(&mut self) {
         self.rings.iter_mut().for_each(Ring::clear);
         self.heaps.iter_mut().for_each(BinaryHeap::clear);
-        self.waiting = 0;
+        (self.waiting, self.put_back) = (0, 0);
     }
 
     /// Whether nothing waits.
@@ -89,8 +93,10 @@ impl Queue {
 
     /// An item that was in hand goes to the front.
     pub(crate) fn put_back(&mut self, level: u8, item: u32, due: u64) {
-        // Before all equals, be they of this level or of another.
-        let waiting = Waiting { due: if self.heaps.is_empty() { 0 } else { due }, joined: 0, item };
+        // Before all equals, be they of this level or of another, and those put back sooner.
+        self.put_back += 1;
+        let due = if self.heaps.is_empty() { 0 } else { due };
+        let waiting = Waiting { due, joined: BEFORE_ALL - self.put_back, item };
         self.waiting |= 1 << level;
         if self.heaps.is_empty() {
             self.rings[usize::from(level)].push_front(waiting);
@@ -296,7 +302,12 @@ mod tests {
     use super::*;
 
     fn waiting(joined: u64) -> Waiting {
-        Waiting { due: 0, joined, item: joined as u32 }
+        Waiting { due: 0, joined: BEFORE_ALL + joined, item: joined as u32 }
+    }
+
+    /// What an item is ordered by, from the first that may join on.
+    fn order(it: Waiting) -> i64 {
+        it.joined as i64 - BEFORE_ALL as i64
     }
 
     #[test]
@@ -341,10 +352,10 @@ mod tests {
                     queue.push(0, waiting(order));
                     list.push(order);
                 } else if !list.is_empty() && chance.below(2) == 0 {
-                    assert_eq!(queue.pop(0).map(|it| it.joined), Some(list.remove(0)));
+                    assert_eq!(queue.pop(0), Some(waiting(list.remove(0))));
                 } else if !list.is_empty() {
                     let gone = list.remove(chance.below(list.len() as u64) as usize);
-                    queue.remove(0, gone, gone as u32);
+                    queue.remove(0, waiting(gone).joined, gone as u32);
                 }
                 assert_eq!((queue.len(), queue.waiting), (list.len(), u64::from(!list.is_empty())));
             }
@@ -355,26 +366,28 @@ mod tests {
     fn late_items_take_their_places_among_the_others() {
         let mut queue = Queue::new(1, false);
         queue.put_back(0, 0, 0);
-        for order in [4, 9, 20, 21] {
-            queue.push(0, waiting(order));
+        for joined in [4, 9, 20, 21] {
+            queue.push(0, waiting(joined));
         }
         queue.push_late(0, &[2, 5, 6, 22].map(waiting));
         queue.push_late(0, &[30].map(waiting));
         queue.push_late(0, &[]);
-        let order = std::iter::from_fn(|| queue.pop(0).map(|it| it.joined));
-        assert_eq!(order.collect::<Vec<_>>(), [0, 2, 4, 5, 6, 9, 20, 21, 22, 30]);
+        let order = std::iter::from_fn(|| queue.pop(0).map(order));
+        assert_eq!(order.collect::<Vec<_>>(), [-1, 2, 4, 5, 6, 9, 20, 21, 22, 30]);
     }
 
     #[test]
     fn by_due_date_the_earliest_goes_first_and_of_equals_whoever_joined_first() {
         let mut queue = Queue::new(1, true);
         for (due, joined) in [(7, 1), (3, 3), (3, 2)] {
-            queue.push(0, Waiting { due, joined, item: 9 - joined as u32 });
+            queue.push(0, Waiting { due, ..waiting(joined) });
         }
-        queue.put_back(0, 0, 3);
-        assert_eq!(queue.first(0).map(|it| it.item), Some(0));
-        let order = std::iter::from_fn(|| queue.pop(0).map(|it| (it.due, it.joined)));
-        assert_eq!(order.collect::<Vec<_>>(), [(3, 0), (3, 2), (3, 3), (7, 1)]);
+        // Whatever their numbers are, the last that is put back goes first, as where due dates do not decide.
+        queue.put_back(0, 5, 3);
+        queue.put_back(0, 8, 3);
+        assert_eq!(queue.first(0).map(|it| it.item), Some(8));
+        let order = std::iter::from_fn(|| queue.pop(0).map(|it| (it.due, order(it))));
+        assert_eq!(order.collect::<Vec<_>>(), [(3, -2), (3, -1), (3, 2), (3, 3), (7, 1)]);
         assert_eq!(queue.waiting, 0);
     }
 }
