@@ -391,12 +391,9 @@ impl<O: Observer> Model for Department<'_, O> {
     }
 }
 
-/// Less than what orders any item that joins: below it there is room for those that are put back.
-pub(crate) const BEFORE_ALL: u64 = 1 << 40;
-
 /// What orders items that join at a moment before those that join later; up to thousands that join
 /// at the same moment are told apart by numbers above it.
 #[inline(always)]
 fn order_at(at: SimTime) -> u64 {
-    BEFORE_ALL + ((at.ticks() as u64) << 12)
+    queue::BEFORE_ALL + ((at.ticks() as u64) << 12)
 }

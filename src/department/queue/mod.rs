@@ -13,4 +13,4 @@ mod pool;
 mod priority_queue;
 
 pub(crate) use hours_worked::by_calendar;
-pub(crate) use priority_queue::{Queue, Waiting};
+pub(crate) use priority_queue::{BEFORE_ALL, Queue, Waiting};

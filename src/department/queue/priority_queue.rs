@@ -4,11 +4,13 @@
 //! and for appointments (work that must fit into one day, joint work), which begin when the day
 //! allows. Under the earliest-due-date discipline they are heaps instead.
 
-use crate::department::BEFORE_ALL;
 use crate::department::layout::Layout;
 use crate::scenario::{Discipline, Scenario};
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+
+/// Less than what orders any item that joins: below it there is room for those that are put back.
+pub(crate) const BEFORE_ALL: u64 = 1 << 40;
 
 /// A waiting item: what it is ordered by among those of its level, and which it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
