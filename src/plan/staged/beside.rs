@@ -138,7 +138,8 @@ impl Beside<'_, '_> {
     }
 
     /// The floor: in each future everything is known beforehand, and what the rule does in it is made
-    /// as cheap as its promises allow, hire by hire, within so many replications: with more it might be lower still. The inner `None` where they cannot be kept in any of the futures.
+    /// as cheap as its promises allow, hire by hire, within so many replications: with more it might be lower still. The inner
+    /// `None` where they are not kept in most of the futures.
     fn perfect(&mut self, count: u64, limit: usize) -> Option<Option<Alternative>> {
         let replications = self.lab.fresh(count.min(self.kept.of));
         let (mut costs, mut hires, mut breaches) = (Vec::new(), Vec::new(), Vec::new());
@@ -172,7 +173,8 @@ impl Beside<'_, '_> {
             before.push(self.before(&best));
             lost.extend(best.staff.revenue_lost);
         }
-        if passed == 0 {
+        // Where most futures are lost even so, it is no floor of what keeping the promises costs.
+        if 2 * passed <= replications.len() as u64 {
             return Some(None);
         }
         let ours = self.played(self.rule, self.kept.of);

@@ -1,14 +1,15 @@
 //! Caps: the best plan within so many people, or so much money.
 //!
 //! Person by person, each time the one who helps most: the promises kept, then the months in which
-//! they are broken, then the late items. Where somebody helps, somebody is hired: a cap is answered
-//! with a plan, never with "nobody". All caps hold at once: nobody beyond the number of people may be asked for
-//! in any future, and the money is what fresh replications cost on average.
+//! they are broken, then the late items. Where even so most replications break a promise, nobody can rely
+//! on any share of them, and the late items alone decide. Where somebody helps, somebody is hired: a cap is
+//! answered with a plan, never with "nobody". All caps hold at once: nobody beyond the number of people may be asked
+//! for in any future, and the money is what fresh replications cost on average.
 
 use super::Asked;
 use super::data::Cap;
 use super::proof::Proof;
-use super::search::{RuleSearch, with};
+use super::search::{RuleSearch, so_many_of, with};
 use crate::plan::promises::Promises;
 use crate::plan::search::evaluator::Played;
 use crate::plan::search::hire_options::{Candidate, Choice};
@@ -70,56 +71,76 @@ impl RuleSearch<'_, '_> {
 
     /// The plan within all of some caps, from a rule that is beyond one; `None` when stopped.
     pub(crate) fn within(&mut self, rule: &Candidate, caps: &[Cap]) -> Option<Candidate> {
-        let few = self.typical(FEW);
-        let mut best = rule.clone();
+        let mut nobody = rule.clone();
         let [people, money] = [of_people(caps).is_some(), of_money(caps).is_some()];
-        best.rules.iter_mut().for_each(|it| {
+        nobody.rules.iter_mut().for_each(|it| {
             // A cap on people counts everybody.
             *it = Choice { now: 0, most: 0, temporary: it.temporary && !people, ..*it };
         });
-        if !self.is_within(&best, caps)? {
-            best.moves.clear();
+        if !self.is_within(&nobody, caps)? {
+            nobody.moves.clear();
         }
-        if !self.is_within(&best, caps)? {
-            best.rules.iter_mut().for_each(|it| it.temporary = false);
+        if !self.is_within(&nobody, caps)? {
+            nobody.rules.iter_mut().for_each(|it| it.temporary = false);
         }
-        let mut worst = self.score(&best, &few)?;
+        // Now, as the plan would; and, where money counts, only later, which costs less.
+        let may_wait = money || !people;
+        let mut best =
+            self.person_by_person(nobody.clone(), (rule, may_wait), caps, Score::promises_first)?;
+        self.fewest_late = best.0.breaks_most();
+        let key = if self.fewest_late { Score::late_first } else { Score::promises_first };
+        if self.fewest_late {
+            let other = self.person_by_person(nobody, (rule, may_wait), caps, key)?;
+            best = if key(&other.0) < key(&best.0) { other } else { best };
+        }
+        let (score, best) = best;
+        // Where there is too much work, what is due first may make everything late at once.
+        let is_due = best.order == Some(Discipline::EarliestDue);
+        let as_it_is = Candidate { order: None, ..best.clone() };
+        let other = is_due && !caps.is_empty() && key(&self.score(&as_it_is)?) < key(&score);
+        Some(if other { as_it_is } else { best })
+    }
+
+    /// The people of a rule, one after the other, as long as one is within the caps and makes the plan better; and how
+    /// bad it still is. `None` when stopped.
+    fn person_by_person(
+        &mut self,
+        mut best: Candidate,
+        (rule, may_wait): (&Candidate, bool),
+        caps: &[Cap],
+        key: fn(&Score) -> [u64; 3],
+    ) -> Option<(Score, Candidate)> {
+        let mut worst = self.score(&best)?;
         loop {
             let mut step: Option<(Score, Candidate)> = None;
             for position in 0..best.rules.len() {
-                let wanted = rule.rules[position];
-                let most = best.rules[position].most + 1;
+                let (wanted, there) = (rule.rules[position], best.rules[position]);
+                let most = there.most + 1;
                 if most > wanted.most {
                     continue;
                 }
                 let target = if wanted.target == 0 { LAST_RESORT } else { wanted.target };
-                let choice = Choice { target, most, ..best.rules[position] };
-                // Now, as the plan would; and, where money counts, only later, which costs less.
-                let before = best.rules[position].now;
-                let mut nows = vec![most.min(wanted.now.max(before))];
-                nows.extend((money || !people).then_some(before));
+                let mut nows = vec![most.min(wanted.now.max(there.now)), there.now + 1];
+                nows.extend(may_wait.then_some(there.now));
+                nows.sort_unstable_by(|a, b| b.cmp(a));
                 nows.dedup();
                 for now in nows {
-                    let more = with(&best, position, Choice { now, ..choice });
+                    let choice = Choice { target, most, now, ..there };
+                    let more = with(&best, position, choice);
                     if !self.is_within(&more, caps)? {
                         continue;
                     }
-                    let score = self.score(&more, &few)?;
-                    if step.as_ref().is_none_or(|it| score < it.0) {
+                    let score = self.score(&more)?;
+                    if step.as_ref().is_none_or(|it| key(&score) < key(&it.0)) {
                         step = Some((score, more));
                     }
                 }
             }
             match step {
-                Some((score, more)) if score < worst => (worst, best) = (score, more),
-                _ => break,
+                Some((score, more)) if key(&score) < key(&worst) => (worst, best) = (score, more),
+                _ => return Some((worst, best)),
             }
         }
-        // Where there is too much work, what is due first may make everything late at once.
-        let is_due = best.order == Some(Discipline::EarliestDue);
-        let as_it_is = Candidate { order: None, ..best.clone() };
-        let other = is_due && !caps.is_empty() && self.score(&as_it_is, &few)? < worst;
-        Some(if other { as_it_is } else { best })
     }
 
     /// Whether a plan is beyond one of some caps: people in any known replication, money on average.
@@ -164,10 +185,12 @@ impl RuleSearch<'_, '_> {
         }
     }
 
-    fn score(&mut self, rule: &Candidate, replications: &[u64]) -> Option<Score> {
-        self.race.lab.simulate(rule, replications)?;
+    /// How bad a plan is in replications of every kind.
+    fn score(&mut self, rule: &Candidate) -> Option<Score> {
+        let few = so_many_of(&self.ranked, FEW);
+        self.race.lab.simulate(rule, &few)?;
         let promises = self.race.promises;
-        let played = self.race.lab.played(rule, replications);
+        let played = self.race.lab.played(rule, &few);
         Some(played.iter().fold(Score::default(), |sum, it| sum.with(promises, it)))
     }
 }
@@ -190,22 +213,36 @@ fn of_money(caps: &[Cap]) -> Option<f64> {
 const LAST_RESORT: u32 = 84;
 
 /// How bad a plan is: worse is more.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Score {
-    broken: usize,
-    months: usize,
-    late: u32,
+    broken: u64,
+    months: u64,
+    late: u64,
+    of: u64,
 }
 
 impl Score {
     fn with(self, promises: &Promises, played: &Played) -> Self {
         let months = (0..promises.goals.len())
-            .map(|goal| promises.missed(&played.seen, goal).iter().count())
-            .sum::<usize>();
+            .map(|goal| promises.missed(&played.seen, goal).iter().count() as u64)
+            .sum::<u64>();
         Self {
-            broken: self.broken + usize::from(months > 0),
+            broken: self.broken + u64::from(months > 0),
             months: self.months + months,
-            late: self.late + played.seen.breaches(0..played.seen.months()),
+            late: self.late + u64::from(played.seen.breaches(0..played.seen.months())),
+            of: self.of + 1,
         }
+    }
+
+    fn breaks_most(&self) -> bool {
+        2 * self.broken > self.of
+    }
+
+    fn promises_first(&self) -> [u64; 3] {
+        [self.broken, self.months, self.late]
+    }
+
+    fn late_first(&self) -> [u64; 3] {
+        [self.late, self.broken, self.months]
     }
 }

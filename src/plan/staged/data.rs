@@ -284,6 +284,9 @@ pub(crate) struct Capped {
     pub(crate) caps: Vec<Cap>,
     /// Whether the plan would go beyond one of them.
     pub(crate) binds: bool,
+    /// Whether the plan is the one with the fewest late items, because most replications break a promise
+    /// whoever is hired.
+    pub(crate) fewest_late: bool,
 }
 
 /// A cap.

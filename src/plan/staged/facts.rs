@@ -3,6 +3,7 @@
 use super::data::{Fan, Quantiles, RoleRule, Spread, StagedRule, TemporaryPeople, Vacancies};
 use super::fluid::needed_now;
 use crate::department::Review;
+use crate::ids::RoleId;
 use crate::plan::months::{date_at, working_day_from};
 use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::{Candidate, Choice, FIRST, REVIEW, in_months};
@@ -134,4 +135,10 @@ pub(crate) fn minutes(review: &Review) -> f64 {
 pub(crate) fn until_productive(lab: &Lab<'_>, position: usize) -> f64 {
     let opening = &lab.lattice.openings[position];
     in_months(opening.days_to_fill) + opening.ramp
+}
+
+/// Whom a rule asks for now.
+pub(super) fn asked_now(lab: &Lab<'_>, rule: &Candidate) -> Vec<(RoleId, u32)> {
+    let each = lab.lattice.openings.iter().zip(&rule.rules);
+    each.filter(|it| it.1.now > 0).map(|(opening, it)| (opening.role, it.now)).collect()
 }

@@ -1,7 +1,7 @@
 //! A staged plan of the client-service department, made by hand: what reports are tested with.
 
 use super::data::*;
-use crate::ids::{InputId, RoleId, SlaId};
+use crate::ids::{InputId, RoleId, SlaId, StreamId};
 use crate::measure::cost::Pay;
 use crate::plan::search::moves::earliest_due;
 use crate::scenario::{Discipline, Inputs, Study, Text, load};
@@ -174,7 +174,17 @@ fn table(role: RoleId) -> RuleTable {
     let vacancies = people.iter().map(|it| it.iter().map(|it| it.saturating_sub(3)).collect());
     let vacancies = vacancies.collect();
     let review = date(2026, 3, 1);
-    RuleTable { role, review, arrivals, minutes, people, vacancies, most: 460.0, temporary: None }
+    RuleTable {
+        role,
+        streams: vec![StreamId::new(0)],
+        review,
+        arrivals,
+        minutes,
+        people,
+        vacancies,
+        most: 460.0,
+        temporary: None,
+    }
 }
 
 /// A plan that takes two TP managers on for a time, and the table of that.
@@ -308,6 +318,7 @@ fn ladder() -> Ladder {
         kept: kept(share, share > 0.94),
         cost: Interval::around(cost, 0.8e6),
         people,
+        now: vec![(RoleId::new(0), people as u32 / 3)],
         level: (share < 0.9).then_some(if share < 0.8 { 0.5 } else { 0.8 }),
         plan: share == 0.95,
         uncapped: false,

@@ -10,6 +10,7 @@
 use super::beside::{ERROR, dearer};
 use super::certificate::kept_in;
 use super::data::{Kept, Ladder, LastPercent, Missing, Rung};
+use super::facts::asked_now;
 use super::ladder_reach::{Reached, Start, reaching};
 use super::spread::compared;
 use crate::plan::promises::Promises;
@@ -103,7 +104,8 @@ pub(crate) fn ladder(
         let people = hires / played.len() as f64;
         let each: Vec<f64> = played.iter().map(|it| it.staff.cost()).collect();
         let (cost, uncapped) = (compared(&each, &ours).value, !plan && told.is_some());
-        let rung = Rung { kept, cost, people, level, plan, uncapped, knee: false };
+        let now = asked_now(lab, &candidate);
+        let rung = Rung { kept, cost, people, now, level, plan, uncapped, knee: false };
         let kept = played.iter().map(|it| promises.kept(&it.seen)).collect();
         all.push(Told { rung, cost: each, kept });
     }
@@ -218,6 +220,7 @@ mod tests {
             kept: kept(share, false),
             cost: Interval::around(cost, 1.0),
             people: 1.0,
+            now: Vec::new(),
             level: None,
             plan,
             uncapped: false,

@@ -2,7 +2,7 @@
 //! vacancies, and people for a time.
 
 use super::spread::{Quantiles, Spread};
-use crate::ids::{InputId, RoleId};
+use crate::ids::{InputId, RoleId, StreamId};
 use crate::scenario::Text;
 use crate::statistics::Interval;
 use jiff::civil::Date;
@@ -31,6 +31,8 @@ pub(crate) struct ToMeasure {
 pub(crate) struct RuleTable {
     /// The role.
     pub(crate) role: RoleId,
+    /// The streams whose items are counted.
+    pub(crate) streams: Vec<StreamId>,
     /// When the table is read: the date of the first review.
     pub(crate) review: Date,
     /// Items a month, the columns.

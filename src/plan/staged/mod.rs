@@ -185,7 +185,8 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     }
     let (uncapped, refused_order) = (binds.then_some(best), search.refused_order);
     let ranked = search.ranked.iter().copied().filter(|it| *it < POOL).collect();
-    let capped = Capped { caps: asked.caps.clone(), binds };
+    let fewest_late = search.fewest_late;
+    let capped = Capped { caps: asked.caps.clone(), binds, fewest_late };
     (ground.lab.run.news)(&SoFar::Held { share: kept.share, of: kept.of });
     Some(Found {
         rule,
@@ -213,8 +214,7 @@ fn strictest(
     let mut strictest = start.clone();
     let some = strictest.rules.iter_mut().filter(|it| it.most > 0);
     some.for_each(|it| (it.now, it.target) = (it.most, search::LEAST));
-    let every = ranked.len().div_ceil(STRICTEST).max(1);
-    let few: Vec<u64> = ranked.iter().copied().step_by(every).collect();
+    let few = search::so_many_of(ranked, STRICTEST);
     let mut tried = Vec::new();
     for order in [start.order, None] {
         strictest.order = order;
@@ -248,13 +248,7 @@ fn tell_first(lab: &Lab<'_>, promises: &Promises, start: &Candidate) {
 
 /// Tells whom the cheapest plan so far asks for now.
 fn tell_found(lab: &Lab<'_>, rule: &Candidate) {
-    (lab.run.news)(&SoFar::Found(asked_now(lab, rule)));
-}
-
-/// Whom a rule asks for now.
-fn asked_now(lab: &Lab<'_>, rule: &Candidate) -> Vec<(RoleId, u32)> {
-    let each = lab.lattice.openings.iter().zip(&rule.rules);
-    each.filter(|it| it.1.now > 0).map(|(opening, it)| (opening.role, it.now)).collect()
+    (lab.run.news)(&SoFar::Found(facts::asked_now(lab, rule)));
 }
 
 /// Replications that tell which SLAs still fail, and who would lift them.

@@ -87,6 +87,8 @@ pub(crate) struct Rung {
     pub(crate) cost: Interval,
     /// People hired by the horizon, mean.
     pub(crate) people: f64,
+    /// Whom it asks for now.
+    pub(crate) now: Vec<(RoleId, u32)>,
     /// The confidence for which it was looked for, as the laxest rule that reaches it; `None` where it was
     /// tested for another reason.
     pub(crate) level: Option<f64>,

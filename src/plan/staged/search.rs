@@ -51,6 +51,8 @@ pub(crate) struct RuleSearch<'l, 'a> {
     pub(super) priced: Vec<u64>,
     /// The order of due dates, where it was given up.
     pub(super) refused_order: Option<RefusedOrder>,
+    /// Whether late items alone decided who is hired within the caps.
+    pub(super) fewest_late: bool,
 }
 
 impl<'l, 'a> RuleSearch<'l, 'a> {
@@ -79,6 +81,7 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
             prices: Prices::default(),
             priced,
             refused_order: None,
+            fewest_late: false,
         }
     }
 
@@ -277,13 +280,6 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
         now < most && others as f64 <= HARDLY_ANY * known.len() as f64
     }
 
-    /// So many replications, hard and easy ones.
-    pub(crate) fn typical(&self, count: usize) -> Vec<u64> {
-        let hard = self.race.asked.iter().map(|it| it.0).take(count / 2);
-        let easy = self.easy.iter().copied();
-        hard.chain(easy).take(count).collect()
-    }
-
     /// Late items before everything counts, in the easy replications.
     fn early(&self, rule: &Candidate) -> u32 {
         let from = self.race.promises.all_from();
@@ -312,6 +308,11 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
 /// A few of some replications, evenly spread.
 pub(super) fn few_of(replications: &[u64]) -> Vec<u64> {
     replications.iter().copied().skip(EASY / 2).step_by(EASY).collect()
+}
+
+/// So many of some replications about, evenly spread: of every kind.
+pub(super) fn so_many_of(replications: &[u64], count: usize) -> Vec<u64> {
+    replications.iter().copied().step_by(replications.len().div_ceil(count).max(1)).collect()
 }
 
 /// A rule with another choice for one role.

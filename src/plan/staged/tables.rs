@@ -7,14 +7,16 @@
 use super::data::{RuleTable, TemporaryTable};
 use super::facts::minutes;
 use crate::department::{Asked, Observed, Outlook, Review, WINDOW_MONTHS, asked};
+use crate::ids::{RoleId, StreamId};
 use crate::plan::months::date_at;
 use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::Candidate;
-use crate::scenario::HiringRule;
+use crate::scenario::{HiringRule, Inputs, Scenario, Stream, route};
 use crate::statistics::quantile;
 
-/// Cells in each direction, at equal parts of what is seen.
-const CELLS: usize = 5;
+/// Rows and columns, at equal parts of what is seen.
+const ROWS: usize = 7;
+const COLUMNS: usize = 5;
 
 /// The table of every role that may be hired after the start.
 pub(crate) fn tables(lab: &Lab<'_>, rule: &Candidate, played: &[&Played]) -> Vec<RuleTable> {
@@ -37,9 +39,14 @@ fn table(
     let own = |it: &&Review| it.role == rule.role && it.number > 0 && it.finished > 0;
     let reviews = played.iter().flat_map(|it| it.staff.reviews.iter().filter(own));
     let reviews: Vec<&Review> = reviews.collect();
-    let seen = |number: &dyn Fn(&Review) -> f64| steps(reviews.iter().map(|it| number(it)), CELLS);
-    let (arrivals, rows) = (seen(&|it| it.arrivals), seen(&minutes));
     let last = reviews.iter().map(|it| it.number).max().unwrap_or(0);
+    let at_each = |number: &dyn Fn(&Review) -> f64| -> Vec<Vec<f64>> {
+        let at = |review: u32| reviews.iter().filter(move |it| it.number == review);
+        (1..=last).map(|review| at(review).map(|it| number(it)).collect()).collect()
+    };
+    // Wide enough for every review: the first measures least precisely, and at the last most come.
+    let arrivals = steps(at_each(&|it| it.arrivals), COLUMNS);
+    let rows = steps(at_each(&minutes), ROWS);
     let usual = (1..=last).filter_map(|number| {
         Usual::of(rule, outlook, reviews.iter().copied().filter(move |it| it.number == number))
     });
@@ -75,7 +82,7 @@ fn table(
         rows.iter().map(row).collect()
     };
     let at_first = reviews.iter().filter(|it| it.number == 1);
-    let backlog = steps(at_first.map(|it| f64::from(it.backlog)), CELLS);
+    let backlog = steps(vec![at_first.map(|it| f64::from(it.backlog)).collect()], COLUMNS);
     let waiting = |of: &dyn Fn(Asked) -> f64| -> Vec<Vec<f64>> {
         let row =
             |each: &f64| backlog.iter().map(|it| of(ask(*each, first.arrivals, *it))).collect();
@@ -90,6 +97,7 @@ fn table(
     vacancies.iter_mut().for_each(row);
     Some(RuleTable {
         role: rule.role,
+        streams: counted(lab.base(), rule.role),
         review: date_at(&lab.base().timeline, rule.first)?,
         people: cells(&|it| it.needed),
         vacancies,
@@ -147,14 +155,31 @@ fn window(month: f64) -> f64 {
     month.min(WINDOW_MONTHS as f64)
 }
 
-/// Equal steps from the lowest tenth of a tenth of some numbers to the highest, as round numbers.
-pub(crate) fn steps(numbers: impl Iterator<Item = f64>, count: usize) -> Vec<f64> {
-    let mut sorted: Vec<f64> = numbers.filter(|it| it.is_finite()).collect();
-    if sorted.is_empty() {
+/// The streams whose items are pieces of a role's work: what each person does alone is none.
+fn counted(scenario: &Scenario, role: RoleId) -> Vec<StreamId> {
+    let inputs = Inputs::mean(scenario);
+    let counts = |stream: &Stream| {
+        let mut any = false;
+        route::walk(&stream.route, 1.0, &inputs, &mut |step, weight| {
+            any |= weight > 0.0 && step.effort.is_some_and(|it| it.roles().any(|it| it == role));
+        });
+        any && stream.for_each.is_empty()
+    };
+    let streams = scenario.streams.iter().enumerate().filter(|it| counts(it.1));
+    streams.map(|it| StreamId::new(it.0)).collect()
+}
+
+/// Equal steps from the lowest tenth of a tenth of some numbers to the highest, as round numbers: of the group
+/// in which that is the lowest, and the highest.
+fn steps(groups: Vec<Vec<f64>>, count: usize) -> Vec<f64> {
+    let ends = groups.into_iter().filter_map(|mut group| {
+        group.retain(|it| it.is_finite());
+        group.sort_unstable_by(f64::total_cmp);
+        (!group.is_empty()).then(|| (quantile(&group, 0.01), quantile(&group, 0.99)))
+    });
+    let Some((low, high)) = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) else {
         return Vec::new();
-    }
-    sorted.sort_unstable_by(f64::total_cmp);
-    let (low, high) = (quantile(&sorted, 0.01), quantile(&sorted, 0.99));
+    };
     let apart = (high - low) / (count - 1) as f64;
     let round = |it: f64| {
         let unit = match it {
@@ -178,10 +203,15 @@ mod tests {
     #[test]
     fn steps_are_round_and_none_comes_twice() {
         let seen = (0..=100).map(|it| 60.0 + 0.6 * f64::from(it));
-        assert_eq!(steps(seen, 5), [60.0, 75.0, 90.0, 105.0, 120.0]);
+        assert_eq!(steps(vec![seen.collect()], 5), [60.0, 75.0, 90.0, 105.0, 120.0]);
         let close = (0..=100).map(|it| 10.0 + 0.04 * f64::from(it));
-        assert_eq!(steps(close, 5), [10.0, 11.0, 12.0, 13.0, 14.0]);
-        assert_eq!(steps([7.2, 7.3].into_iter(), 5), [7.0]);
-        assert_eq!(steps(std::iter::empty(), 5), Vec::<f64>::new());
+        assert_eq!(steps(vec![close.collect()], 5), [10.0, 11.0, 12.0, 13.0, 14.0]);
+        assert_eq!(steps(vec![vec![7.2, 7.3]], 5), [7.0]);
+        // Each review has its own, and the table is for all of them.
+        assert_eq!(
+            steps(vec![vec![60.0, 90.0], Vec::new(), vec![80.0, 120.0]], 3),
+            [60.0, 90.0, 120.0]
+        );
+        assert_eq!(steps(Vec::new(), 5), Vec::<f64>::new());
     }
 }

@@ -1,5 +1,6 @@
 //! The staged plan on departments so small that every rule of the class can be tried.
 
+mod caps;
 mod dated;
 mod early;
 mod levers;
@@ -240,36 +241,6 @@ fn who_may_be_hired_is_enough_for_the_work_where_the_scenario_does_not_say() {
     assert_eq!(most("50min"), 3, "three at least");
     // Eight tickets a day of ten hours: ten people and more.
     assert!((10..20).contains(&most("600min")), "{}", most("600min"));
-}
-
-#[test]
-fn a_cap_is_answered_with_a_plan_and_never_with_nobody_where_somebody_helps() {
-    searching(
-        &desk(&[("\"50min\", max = \"150min\"", "\"150min\", max = \"200min\"")]),
-        |search, start| {
-            let (rule, _) = search.cheapest(start).expect("not stopped");
-            let few = search.typical(16);
-            let (people, money) = (Cap::People(1), Cap::Budget(1_800_000.0));
-            for caps in [vec![people.clone()], vec![money.clone()], vec![people, money]] {
-                assert_eq!(search.beyond(&rule, &caps), Some(true));
-                let within = search.within(&rule, &caps).expect("not stopped");
-                assert_eq!(search.beyond(&within, &caps), Some(false), "{caps:?}: {within:?}");
-                let played = search.race.lab.played(&within, &few);
-                let asked: usize = played.iter().map(|it| it.staff.hires()).sum();
-                assert!(asked > 0, "{caps:?}: {within:?}");
-            }
-            assert_eq!(search.beyond(&rule, &[Cap::People(99)]), Some(false));
-            let (confidence, most) = (0.8, 1_500_000.0);
-            let caps = vec![Cap::Budget(most), Cap::People(2)];
-            let asked = Asked { confidence, replications: None, caps, full: false };
-            let (proof, binds) = search.kept_within(None, &rule, &asked).expect("not stopped");
-            let fresh = search.race.lab.fresh(proof.answer.kept.of);
-            let played = search.race.lab.played(&proof.answer.rule, &fresh);
-            let cost: f64 = played.iter().map(|it| it.staff.cost()).sum();
-            assert!(binds && cost / played.len() as f64 <= most, "{cost}");
-            assert!(played.iter().all(|it| it.staff.hires() + it.staff.temporary.len() <= 2));
-        },
-    );
 }
 
 #[test]

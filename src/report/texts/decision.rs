@@ -46,9 +46,10 @@ texts! {
     WithinProved { limits, share, confidence }: "Предел — {limits}: и\u{a0}в\u{a0}нём план держит все обещания с\u{a0}вероятностью {share}, запрошенные {confidence} доказаны", "Within {limits} the plan keeps every promise with probability {share}: the {confidence} asked for is proved";
     CapHeld { limits }: "Предел — {limits}: этому плану его хватает", "The cap of {limits} does not bind: this plan stays within it";
     SpendsAMonth { money }: "Он стоит в\u{a0}среднем {money} в\u{a0}месяц.", "It costs {money} a month on average.";
-    WithoutCap { people, share, money, of }: "Без предела такой же план держит все обещания с\u{a0}вероятностью {share} и\u{a0}стоит в\u{a0}среднем {money} в\u{a0}месяц; нанятых в\u{a0}8 случаях из 10 — {people} (по {of} прогонам).", "Without the cap, a plan of this kind keeps every promise with probability {share} and costs {money} a month on average; hired in 8 cases of 10: {people} (in {of} replications).";
+    WithoutCap { people, share, money, of }: "Без предела план, найденный первым, держит все обещания с\u{a0}вероятностью {share} и\u{a0}стоит в\u{a0}среднем {money} в\u{a0}месяц (по {of} прогонам); нанятых в\u{a0}8 случаях из 10 — {people}. Без предела поиск пошёл бы дальше и\u{a0}мог бы найти план дешевле.", "Without the cap, the plan found first keeps every promise with probability {share} and costs {money} a month on average (in {of} replications); hired in 8 cases of 10: {people}. Without the cap the search would go on and might find a cheaper plan.";
     NobodyWithin { hires }: "В\u{a0}этих пределах лучший из найденных планов {hires}", "Within these limits the best plan found {hires}";
     NotReached { share, confidence }: "Запрошенная вероятность не достигнута: {share} вместо {confidence}", "The probability asked for is not reached: {share} instead of {confidence}";
+    FewestLate: "Кого бы ни нанять, обещания срываются в\u{a0}большинстве прогонов, поэтому выбран план, с\u{a0}которым меньше опозданий.", "Whoever is hired, promises break in most replications, so the plan with fewer late items was taken.";
     WorstPromises { list }: "Хуже всего: {list}.", "The worst: {list}.";
     PromiseInTime { sla, share, planned }: "{sla} — в\u{a0}срок {share} при цели {planned}", "{sla}: {share} in time, planned {planned}";
 
@@ -71,7 +72,7 @@ texts! {
     EveryMonths { months }: "каждые {months}", "every {months}";
     UpToLoad { role, share }: "{role} — до {share} рабочего времени", "{role} up to {share} of working hours";
     LoadCounted: "Считаются и\u{a0}те, кого уже ищут.", "Those who are being searched for count too.";
-    TotalsOf { roles }: "К\u{a0}концу срока всего нанятых, в\u{a0}16 случаях из\u{a0}20: {roles}.", "Hired by the end, in 16 cases of 20: {roles}.";
+    TotalsOf { roles }: "К\u{a0}концу срока всего нанятых, не реже чем в\u{a0}16 случаях из\u{a0}20: {roles}.", "Hired by the end, in at least 16 cases of 20: {roles}.";
     TotalsAlways { roles }: "К\u{a0}концу срока всего нанятых, в\u{a0}каждом из 20\u{a0}случаев: {roles}.", "Hired by the end, in each of the 20 cases: {roles}.";
     TotalOf { role, count }: "{role} — {count}", "{role} {count}";
     TakeOn { roles }: "Накопившееся разбирают люди, взятые на время: {roles}. Это входит в\u{a0}стоимость плана.", "People taken on for a time clear what piles up: {roles}. The plan's cost includes them.";
@@ -118,7 +119,7 @@ texts! {
     OwnAlone: "Проверен один список: очередь и\u{a0}всё прочее — как сейчас.", "The list alone was tried: the order of the queue and everything else are as they are now.";
 
     // Warnings.
-    IdleRole { role, share }: "{role}: с\u{a0}планом заняты {share} рабочего времени", "{role}: busy {share} of working hours with the plan";
+    IdleRole { role, share }: "{role}: с\u{a0}планом под конец срока заняты {share} времени, когда они на работе", "{role}: with the plan busy {share} of the time they are there towards the end";
     IdleCheaper { number, money, of, without, with }: "без найма №\u{a0}{number} план дешевле на {money}; из {of} прогонов все обещания держатся в\u{a0}{without}, а\u{a0}с\u{a0}ним — в\u{a0}{with}", "without hire no. {number} the plan is {money} cheaper; of {of} replications every promise is kept in {without}, and with it in {with}";
     IdleNeeded { number, of, without, with }: "если найм №\u{a0}{number} оставить пересмотрам, из {of} самых трудных прогонов поиска все обещания держатся в\u{a0}{without}, а\u{a0}если просить сейчас — в\u{a0}{with}", "with hire no. {number} left to the reviews every promise is kept in {without} of the {of} hardest replications of the search, and asked for now in {with}";
     IdleAdvice: "посмотрите в\u{a0}таблице «Что даёт каждый следующий человек», кого можно не нанимать", "see in the table “What each next person buys” whom not to hire";
@@ -141,6 +142,8 @@ texts! {
     RuleCell { people, vacancies }: "{people} (+{vacancies})", "{people} (+{vacancies})";
     RuleTableNote { date }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько их приходит в\u{a0}месяц. В\u{a0}ячейке — сколько людей держать; в\u{a0}скобках — сколько вакансий открыть {date}, если ищут только тех, кого попросили сейчас. На следующих пересмотрах открывайте столько вакансий, скольких людей — вместе с\u{a0}теми, кого уже ищут, — не хватает до числа в\u{a0}ячейке.", "Row: minutes of work on one finished item; column: how many come in a month. Cell: how many people to have; in brackets: how many vacancies to open on {date} when only those asked for now are being searched for. At later reviews open as many vacancies as people, those being searched for included, are missing to the number of the cell.";
     RuleTablePlain { date }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько их приходит в\u{a0}месяц. В\u{a0}ячейке — сколько людей держать. На пересмотрах начиная с\u{a0}{date} открывайте столько вакансий, скольких людей — вместе с\u{a0}теми, кого уже ищут, — не хватает до числа в\u{a0}ячейке.", "Row: minutes of work on one finished item; column: how many come in a month. Cell: how many people to have. At the reviews from {date} on open as many vacancies as people, those being searched for included, are missing to the number of the cell.";
+    RuleTableCounts { streams }: "Считаются дела этих потоков: {streams}.", "The items of these streams are counted: {streams}.";
+    RuleTableNearest: "Между строками и\u{a0}столбцами берите ближайшие.", "Between rows and columns take the nearest.";
     RuleTableLater { count, date }: "От {count} в\u{a0}месяц скобок нет, потому что столько к\u{a0}{date} не приходит ни в\u{a0}одном прогоне; в\u{a0}остальных столбцах без скобок — не открывать никого.", "From {count} a month on there are no brackets, because no replication has so many by {date}; in the other columns no brackets mean to open none.";
     NoMoreThan { count }: "Больше, чем {count}, план здесь никогда не ищет, сколько бы ни стояло в\u{a0}ячейке.", "The plan never asks for more than {count} here, whatever the cell says.";
     NobodyForGood: "Насовсем план здесь никого не ищет, сколько бы ни стояло в\u{a0}ячейке.", "The plan asks for nobody for good here, whatever the cell says.";
@@ -157,6 +160,8 @@ texts! {
     SignpostsRowsForATime: "Взять на время — медиана всех таких случаев. Строки — где её больше нуля или кого-то просят хотя бы в\u{a0}каждом пятом таком случае.", "Take on for a time: median of all such cases. Rows: where that is more than none, or somebody is asked for in one such case of five at least.";
     ReviewOn: "Когда", "When";
     IfMinutes: "Если работы на одно, мин", "If minutes of work on each are";
+    OpenNowColumn: "Открыть сейчас", "To open now";
+    OpenNobodyNow: "никого", "nobody";
     OpenThen: "Открыть вакансий", "Vacancies to open";
     PeopleThen: "Людей всего", "People in all";
     AlternativesTitle: "План рядом с\u{a0}другими", "The plan beside others";
@@ -265,8 +270,8 @@ texts! {
     ChartAlternatives { money }: "Решать поэтапно дешевле на {money}, чем назначить все даты сразу", "Deciding in stages saves {money} against fixing all dates at once";
     ChartAlternativesPlain { cost, share }: "План стоит {cost} и\u{a0}держит все обещания с\u{a0}вероятностью {share}", "The plan costs {cost} and keeps every promise with probability {share}";
     ChartAlternativesSubtitle { promise }: "Стоимость до конца срока и\u{a0}вероятность, что каждое обещание держится {promise}; 95\u{202f}% интервалы: вверх — вероятности, вбок — разницы с\u{a0}этим планом", "Cost up to the horizon and probability that every promise is kept {promise}; 95% intervals: upwards of the probability, across of the difference from this plan";
-    ChartFan { role, now, later }: "{role}: сейчас нанять {now}, к\u{a0}концу срока всего {later} в\u{a0}16 случаях из\u{a0}20", "{role}: hire {now} now, {later} in all by the end in 16 cases of 20";
-    ChartFanLater { role, later }: "{role}: сейчас никого, к\u{a0}концу срока {later} в\u{a0}16 случаях из\u{a0}20", "{role}: nobody now, {later} by the end in 16 cases of 20";
+    ChartFan { role, now, later }: "{role}: сейчас нанять {now}, к\u{a0}концу срока всего {later} не реже чем в\u{a0}16 случаях из\u{a0}20", "{role}: hire {now} now, {later} in all by the end in at least 16 cases of 20";
+    ChartFanLater { role, later }: "{role}: сейчас никого, к\u{a0}концу срока {later} не реже чем в\u{a0}16 случаях из\u{a0}20", "{role}: nobody now, {later} by the end in at least 16 cases of 20";
     ChartFanOne { role, count }: "{role}: к\u{a0}концу срока нанято {count} во всех 20 исходах", "{role}: {count} hired by the end in all 20 outcomes";
     ChartFanSubtitle: "Людей по месяцам: полоса — 80\u{202f}% случаев, линия — середина; отметки — пересмотры. Внизу: 20 равновероятных исходов, точка — сколько нанято всего", "People by month: band 80% of cases, line the middle; ticks: reviews. Below: 20 equally likely outcomes, a dot is how many were hired in all";
     HiredInAll: "Нанято всего", "Hired in all";
@@ -281,6 +286,7 @@ texts! {
     PersonBar { role, number, when, before, after }: "{role} {number}, {when}: {before}\u{a0}→\u{a0}{after}", "{role} {number}, {when}: {before}\u{a0}→\u{a0}{after}";
     ChartMap { role, from, to }: "{role}: людей понадобится от {from} до {to}, смотря сколько занимает одно дело и\u{a0}сколько их", "{role}: {from} to {to} people, depending on minutes and number of items";
     ChartMapMore { role, from, to }: "{role}: людей понадобится от {from} до {to} и\u{a0}больше, смотря сколько занимает одно дело и\u{a0}сколько их", "{role}: {from} to {to} people and more, depending on minutes and number of items";
+    ChartMapStill { table }: "Год здесь стоит на месте, а\u{a0}таблица «{table}» считает с\u{a0}ростом, пока новичок не заработает в\u{a0}полную силу, и\u{a0}с\u{a0}запасом правила: числа там другие.", "The year stands still here; the table “{table}” reckons with growth until a newcomer is fully productive, and with the room of the rule: its numbers differ.";
     ChartMapCells { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}", "Colour and number: how many people keep the promises with probability {confidence}";
     ChartMapSubtitle { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}; кружок — сколько минут и\u{a0}дел сейчас, стрелка — куда ведёт рост", "Colour and number: how many people keep the promises with probability {confidence}; dot: minutes and items now, arrow: where growth leads";
     MapAcross: "Дел в\u{a0}месяц", "Items a month";
@@ -292,5 +298,5 @@ texts! {
     RungOfPlan { share, money }: "этот план: {share}, {money}", "this plan: {share}, {money}";
     RungUncapped { share, money }: "без предела: {share}, {money}", "without the cap: {share}, {money}";
     RungFor { level, share, money }: "для {level}: {share}, {money}", "for {level}: {share}, {money}";
-    LadderMore: "Ступени для 50, 80, 90 и\u{a0}95\u{202f}% ищет --full.", "Rungs for 50, 80, 90 and 95% are looked for with --full.";
+    LadderMore: "Самые дешёвые ступени для 50, 80, 90 и\u{a0}95\u{202f}% ищет --full: они могут быть дешевле этих.", "The cheapest rungs for 50, 80, 90 and 95% are looked for with --full: they may cost less than these.";
 }

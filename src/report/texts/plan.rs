@@ -154,6 +154,7 @@ texts! {
     VerifiedTime: "то, что меняется со временем, — против уравнений Колмогорова: перегрузка, меняющийся поток, рост с\u{a0}приходом второго человека;", "what changes over time against Kolmogorov's equations: overload, a rate that swings, growth with a second person;";
     VerifiedCalendar: "сроки и рабочее время — против посчитанных вручную: обеды, ночи, праздники, короткие дни;", "deadlines and working time against those settled by hand: lunches, nights, holidays, short days;";
     VerifiedDesk: "служба обращений с\u{a0}отпусками и приёмом — против независимой программы, по месяцам и показателям;", "a ticket desk with holidays and a hire against an independent program, month by month;";
+    VerifiedNotAll { inputs }: "не проверено так: сами числа сценария. Их источники — в\u{a0}разделе «{inputs}».", "not verified by this: the scenario's own numbers. Their sources are under “{inputs}”.";
     VerifiedNot { inputs, unknowns }: "не проверено так: сами числа сценария. Их источники — в\u{a0}разделе «{inputs}», а что из них важно узнать — в\u{a0}разделе «{unknowns}».", "not verified by this: the scenario's own numbers. Their sources are under “{inputs}”, and which of them matter is under “{unknowns}”.";
 
     // Again.

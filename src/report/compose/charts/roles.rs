@@ -127,7 +127,8 @@ fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) ->
     let role = capital(told.name(it));
     let (now, then) = (
         people_number(facts::first(months).mean, locale),
-        phrase::people(facts::last(months).mean, locale),
+        // The number at the end of the line.
+        phrase::people(months.last().map_or(f64::NAN, |it| it.mean), locale),
     );
     let there = people_number(there, locale);
     let title = told.say(texts::PeopleTitle { role, now, then, there });

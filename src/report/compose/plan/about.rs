@@ -52,10 +52,14 @@ pub(crate) fn verified(planned: Planned<'_>) -> Vec<Block> {
     let items =
         [Word::VerifiedQueues, Word::VerifiedTime, Word::VerifiedCalendar, Word::VerifiedDesk];
     let mut items: Vec<String> = items.map(|it| planned.say(it)).into();
-    items.push(planned.say(texts::VerifiedNot {
-        inputs: planned.say(Word::Inputs),
-        unknowns: planned.say(Word::Unknowns),
-    }));
+    let inputs = planned.say(Word::Inputs);
+    items.push(match &planned.answer.evidence.kept {
+        Some(_) => {
+            let unknowns = planned.say(Word::Unknowns);
+            planned.say(texts::VerifiedNot { inputs, unknowns })
+        }
+        None => planned.say(texts::VerifiedNotAll { inputs }),
+    });
     vec![
         Block::Paragraph(planned.say(texts::VerifiedHow { version: env!("CARGO_PKG_VERSION") })),
         Block::List(items),

@@ -3,6 +3,8 @@
 use super::Planned;
 use super::staged::Decided;
 use super::staged::vacancies::asked;
+use crate::ids::RoleId;
+use crate::plan::staged::data::Rung;
 use crate::report::Dialect;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -54,6 +56,9 @@ struct TradeoffRow {
     cost_high: String,
     // The confidence for which the rung was looked for.
     level: String,
+    hires_now: u32,
+    // As it is written after `--hires`, without the dates.
+    roles_now: String,
 }
 
 /// `plan.csv`: the plan, a row for each person.
@@ -123,5 +128,13 @@ pub(crate) fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
         cost_low: dialect.number(it.cost.low),
         cost_high: dialect.number(it.cost.high),
         level: it.level.map(|it| dialect.number(it)).unwrap_or_default(),
+        hires_now: it.now.iter().map(|it| it.1).sum(),
+        roles_now: roles_now(planned, it),
     }))
+}
+
+fn roles_now(planned: Planned<'_>, it: &Rung) -> String {
+    let key = |role: RoleId| &planned.scenario.roles[role.index()].key;
+    let each = it.now.iter().map(|(role, count)| format!("{}={count}", key(*role)));
+    each.collect::<Vec<_>>().join(",")
 }

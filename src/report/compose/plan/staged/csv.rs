@@ -2,6 +2,7 @@
 //! each person and each promise costs, and the staffing map.
 
 use super::Decided;
+use super::people::counted_of;
 use crate::ids::{RoleId, SlaId};
 use crate::plan::months::date_at;
 use crate::plan::staged::data::{Alternative, Relaxed, Step};
@@ -67,6 +68,15 @@ struct MarginalRow<'a> {
     saving: String,
     /// Replications that the share is of.
     replications: u64,
+    /// Late items a month that the person spares.
+    spares: String,
+    spares_low: String,
+    spares_high: String,
+    /// In how many of the replications every promise is kept without the person, and with him.
+    kept_without: u64,
+    kept_with: u64,
+    /// Money up to the horizon, mean; less than 0 where more is paid without the person.
+    cost: String,
 }
 
 /// What a promise costs.
@@ -167,6 +177,12 @@ fn marginal(decided: Decided<'_>, dialect: Dialect) -> Vec<u8> {
             role: role(decided, it.role),
             person: it.number,
             replications: it.of,
+            spares: dialect.number(it.spared.value),
+            spares_low: dialect.number(it.spared.low),
+            spares_high: dialect.number(it.spared.high),
+            kept_without: counted_of(it, it.kept.0),
+            kept_with: counted_of(it, it.kept.1),
+            cost: dialect.number(it.cost),
             ..Default::default()
         };
         if let Some((broken, month, share)) = it.breaks {

@@ -3,6 +3,7 @@
 use super::Decided;
 use super::alternatives::kept;
 use crate::plan::staged::data::{Missing, Rung};
+use crate::report::compose::genitive::people_of;
 use crate::report::compose::values::between;
 use crate::report::{
     Axis, Cell, Chart, Curve, Figure, Format, Header, Ink, Point, Row, Table, Target, Word, texts,
@@ -18,6 +19,7 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
     let headers = vec![
         number(Word::KeptAll),
         number(Word::CostColumn),
+        Header::text(decided.say(Word::OpenNowColumn)),
         number(Word::PeopleMean),
         number(Word::RungForColumn),
     ];
@@ -26,6 +28,7 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         let cells = vec![
             kept(decided, &it.kept),
             super::alternatives::interval(it.cost, Format::Money),
+            Cell::text(now(decided, it)),
             Cell::number(it.people, 1),
             it.level.map_or_else(Cell::empty, |it| Cell::text(decided.locale.share_short(it))),
         ];
@@ -37,6 +40,18 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
     let notes = knee.into_iter().chain([last_percent(decided)]).chain(missing).chain(more);
     table.note = notes.collect::<Vec<_>>().join(" ");
     Some(table.without_empty_columns())
+}
+
+/// Whom a rung asks for now.
+fn now(decided: Decided<'_>, it: &Rung) -> String {
+    let each = it.now.iter().map(|(role, count)| {
+        let role = decided.name(&decided.scenario.roles[role.index()]);
+        people_of(role, *count, decided.locale)
+    });
+    match it.now.is_empty() {
+        true => decided.say(Word::OpenNobodyNow),
+        false => each.collect::<Vec<_>>().join(", "),
+    }
 }
 
 /// What the last percentage point costs, or why that is not told.

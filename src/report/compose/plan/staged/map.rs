@@ -62,6 +62,14 @@ fn map(decided: Decided<'_>, role: RoleId) -> Option<Chart> {
         true => decided.say(texts::ChartMapSubtitle { confidence }),
         false => decided.say(texts::ChartMapCells { confidence }),
     };
+    let has_table = decided.staged.tables.iter().any(|it| it.role == role);
+    let subtitle = match has_table {
+        true => {
+            let table = decided.say(Word::RuleTableTitle);
+            format!("{subtitle}. {}", decided.say(texts::ChartMapStill { table }))
+        }
+        false => subtitle,
+    };
     Some(decided.chart("staffing-map", title, subtitle, figure))
 }
 

@@ -1,7 +1,9 @@
 //! The table that a person applies without the program, and what may come.
 
 use super::Decided;
+use crate::ids::StreamId;
 use crate::plan::staged::data::RuleTable;
+use crate::report::compose::phrase::{joined, quoted};
 use crate::report::{Cell, Header, Noun, Table, Word, counted, texts};
 
 /// A table for each hired role: minutes by items a month, people to have and vacancies to open.
@@ -37,8 +39,9 @@ fn table(decided: Decided<'_>, number: usize, it: &RuleTable) -> Table {
         true => decided.say(texts::RuleTableNote { date }),
         false => decided.say(texts::RuleTablePlain { date }),
     };
-    table.note =
-        [Some(note), later(decided, it)].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let nearest = Some(decided.say(Word::RuleTableNearest));
+    let notes = [Some(counted_items(decided, it)), Some(note), nearest, later(decided, it)];
+    table.note = notes.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let most = decided.staged.rule.roles.iter().find(|one| one.role == it.role);
     let most = most.map(|one| (one.most, decided.scenario.roles[one.role.index()].headcount));
     // More than the plan may ever ask for.
@@ -55,6 +58,16 @@ fn table(decided: Decided<'_>, number: usize, it: &RuleTable) -> Table {
         table.note = format!("{} {limit}", table.note);
     }
     table
+}
+
+/// Which items are counted.
+fn counted_items(decided: Decided<'_>, it: &RuleTable) -> String {
+    let title = |stream: &StreamId| {
+        let title = decided.name(&decided.scenario.streams[stream.index()]);
+        quoted(title, decided.locale.lang)
+    };
+    let titles: Vec<String> = it.streams.iter().map(title).collect();
+    decided.say(texts::RuleTableCounts { streams: joined(&titles, decided.locale.lang) })
 }
 
 /// Whether any cell asks for somebody at the first review.

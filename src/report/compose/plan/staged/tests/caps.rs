@@ -26,7 +26,7 @@ fn a_cap_says_what_is_not_reached_and_who_is_hired_within_it() {
 fn a_cap_is_said_to_be_kept_reached_or_proved_only_where_it_is() {
     let mut plan = plan();
     assert!(!all(&plan, Lang::En).contains("The cap of"), "nobody asked for one");
-    plan.capped = Capped { caps: vec![Cap::People(14)], binds: false };
+    plan.capped = Capped { caps: vec![Cap::People(14)], ..Capped::default() };
     assert!(all(&plan, Lang::En).contains("The cap of 14 people does not bind"));
     let within = plan.kept;
     plan.kept = kept(0.5, false);
@@ -41,6 +41,19 @@ fn a_cap_is_said_to_be_kept_reached_or_proved_only_where_it_is() {
     let unproved = all(&plan, Lang::En);
     assert!(unproved.contains("but the 90% asked for is not proved"), "{unproved}");
     assert!(!unproved.contains("90% was asked for"), "{unproved}");
+}
+
+#[test]
+fn that_late_items_decided_is_said_only_where_they_did_and_the_promises_are_out_of_reach() {
+    let mut plan = plan();
+    let told = "so the plan with fewer late items was taken";
+    plan.capped = Capped { fewest_late: true, ..binding(vec![Cap::People(3)]) };
+    assert!(!all(&plan, Lang::En).contains(told), "what is wanted is reached");
+    plan.kept = kept(0.05, false);
+    assert!(all(&plan, Lang::En).contains(told));
+    assert!(all(&plan, Lang::Ru).contains("поэтому выбран план, с которым меньше опозданий"));
+    plan.capped.fewest_late = false;
+    assert!(!all(&plan, Lang::En).contains(told), "the promises decided");
 }
 
 #[test]
@@ -74,9 +87,9 @@ fn a_cap_says_what_such_a_plan_does_without_it_where_that_is_known_and_more() {
     (free.plan, free.kept) = (Which::Uncapped, kept(0.95, false));
     free.cost = Interval::around(36.0 * 1.2e6, 1e6);
     plan.alternatives.push(free);
-    let wanted = "Without the cap, a plan of this kind keeps every promise with probability \
-         95% (91–99) and costs 1.2 M ₽ a month on average; hired in 8 cases of 10: 7–12 (in 200 \
-         replications).";
+    let wanted = "Without the cap, the plan found first keeps every promise with probability \
+         95% (91–99) and costs 1.2 M ₽ a month on average (in 200 replications); hired in 8 cases \
+         of 10: 7–12. Without the cap the search would go on and might find a cheaper plan.";
     let said = all(&plan, Lang::En);
     assert!(said.contains(wanted), "{said}");
     plan.alternatives.last_mut().expect("it is there").kept = kept(0.2, false);

@@ -17,6 +17,15 @@ fn the_map_needs_more_people_only_where_those_tried_do_not_suffice() {
 }
 
 #[test]
+fn the_map_names_the_table_whose_numbers_differ_only_where_there_is_one() {
+    let mut plan = plan();
+    let subtitle = |plan: &Staged| maps(decided(plan, Lang::En)).remove(0).subtitle;
+    assert!(subtitle(&plan).contains("the table “How many people to have"), "{}", subtitle(&plan));
+    plan.tables.clear();
+    assert!(!subtitle(&plan).contains("the table"), "{}", subtitle(&plan));
+}
+
+#[test]
 fn every_hired_role_whose_cells_differ_has_a_map_with_what_is_marked_on_it() {
     let mut plan = plan();
     let role = RoleId(if plan.map[0].role == RoleId(0) { 1 } else { 0 });

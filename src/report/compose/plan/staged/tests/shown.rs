@@ -238,7 +238,10 @@ fn csv_files_have_the_columns_of_their_contract() {
             "alternatives.csv",
             "plan,cost,cost_low,cost_high,probability,ci_low,ci_high,hires_now,hires_p10,hires_p50,hires_p90,temporary_p10,temporary_p50,temporary_p90",
         ),
-        ("marginal.csv", "role,person,breaks,month,share,cheaper,saving,replications"),
+        (
+            "marginal.csv",
+            "role,person,breaks,month,share,cheaper,saving,replications,spares,spares_low,spares_high,kept_without,kept_with,cost",
+        ),
         (
             "promises.csv",
             "sla,relaxed_to,people,cost,saving,saving_low,saving_high,kept,replications,certain",

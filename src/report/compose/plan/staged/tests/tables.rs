@@ -44,6 +44,21 @@ fn columns_without_brackets_are_explained_only_beside_columns_with_them() {
 }
 
 #[test]
+fn which_items_a_table_counts_is_named() {
+    let mut plan = plan();
+    let note = |plan: &Staged| rule_table::tables(decided(plan, Lang::En))[0].note.clone();
+    assert!(
+        note(&plan).starts_with("The items of these streams are counted: “"),
+        "{}",
+        note(&plan)
+    );
+    let one = note(&plan);
+    plan.tables[0].streams.push(crate::ids::StreamId::new(1));
+    let two = note(&plan);
+    assert!(two.contains("” and “") && !one.contains("” and “"), "{two}");
+}
+
+#[test]
 fn a_vacancy_that_may_come_stands_with_its_own_probability() {
     let mut plan = plan();
     plan.signposts[0].vacancies = 0;

@@ -52,7 +52,7 @@ fn a_warning_comes_with_its_cure_where_there_is_one() {
     let cautions = decided(&plan, Lang::Ru).cautions();
     assert_eq!(
         cautions[0].reason.replace(['\u{a0}', '\u{202f}'], " "),
-        "Менеджер ТП: с планом заняты 52 % рабочего времени"
+        "Менеджер ТП: с планом под конец срока заняты 52 % времени, когда они на работе"
     );
     assert!(cautions[1].advice.is_empty());
     assert!(cautions[2].advice.contains("82"));
