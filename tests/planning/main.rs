@@ -122,6 +122,21 @@ fn a_plan_leaves_its_files_and_the_same_bytes_on_any_number_of_threads() {
 }
 
 #[test]
+fn a_page_refers_only_to_sections_that_it_has() {
+    let folder = department(&[]);
+    for (out, full) in [("short", false), ("long", true)] {
+        let mut command = vec!["plan", "small.toml", "--out", out];
+        command.extend(full.then_some("--full"));
+        assert!(run(folder.path(), &command).status.success());
+        let page = fs::read_to_string(folder.path().join(out).join("report.html"));
+        let page = page.expect("it was written");
+        assert!(page.contains("Their sources are under “"), "{out}");
+        assert_eq!(page.contains("which of them matter is under “"), full, "{out}");
+        assert_eq!(page.contains("<h2>What to find out first"), full, "{out}");
+    }
+}
+
+#[test]
 fn claims_hold_or_fail_with_the_value_at_which_they_would_hold() {
     let folder = department(&[]);
     let out = run(folder.path(), &["claims", "small.toml", "--out", "out"]);

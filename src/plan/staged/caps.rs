@@ -72,7 +72,7 @@ impl RuleSearch<'_, '_> {
     /// The plan within all of some caps, from a rule that is beyond one; `None` when stopped.
     pub(crate) fn within(&mut self, rule: &Candidate, caps: &[Cap]) -> Option<Candidate> {
         let mut nobody = rule.clone();
-        let [people, money] = [of_people(caps).is_some(), of_money(caps).is_some()];
+        let people = of_people(caps).is_some();
         nobody.rules.iter_mut().for_each(|it| {
             // A cap on people counts everybody.
             *it = Choice { now: 0, most: 0, temporary: it.temporary && !people, ..*it };
@@ -83,21 +83,20 @@ impl RuleSearch<'_, '_> {
         if !self.is_within(&nobody, caps)? {
             nobody.rules.iter_mut().for_each(|it| it.temporary = false);
         }
-        // Now, as the plan would; and, where money counts, only later, which costs less.
-        let may_wait = money || !people;
-        let mut best =
-            self.person_by_person(nobody.clone(), (rule, may_wait), caps, Score::promises_first)?;
-        self.fewest_late = best.0.breaks_most();
-        let key = if self.fewest_late { Score::late_first } else { Score::promises_first };
+        let mut aim = Aim::Promises;
+        let (mut score, mut best) = self.person_by_person(nobody.clone(), rule, caps, aim)?;
+        self.fewest_late = 2 * score.broken > score.of;
         if self.fewest_late {
-            let other = self.person_by_person(nobody, (rule, may_wait), caps, key)?;
-            best = if key(&other.0) < key(&best.0) { other } else { best };
+            aim = Aim::FewLate;
+            let other = self.person_by_person(nobody, rule, caps, aim)?;
+            if aim.of(&other.0) < aim.of(&score) {
+                (score, best) = other;
+            }
         }
-        let (score, best) = best;
         // Where there is too much work, what is due first may make everything late at once.
         let is_due = best.order == Some(Discipline::EarliestDue);
         let as_it_is = Candidate { order: None, ..best.clone() };
-        let other = is_due && !caps.is_empty() && key(&self.score(&as_it_is)?) < key(&score);
+        let other = is_due && !caps.is_empty() && aim.of(&self.score(&as_it_is)?) < aim.of(&score);
         Some(if other { as_it_is } else { best })
     }
 
@@ -106,10 +105,11 @@ impl RuleSearch<'_, '_> {
     fn person_by_person(
         &mut self,
         mut best: Candidate,
-        (rule, may_wait): (&Candidate, bool),
+        rule: &Candidate,
         caps: &[Cap],
-        key: fn(&Score) -> [u64; 3],
+        aim: Aim,
     ) -> Option<(Score, Candidate)> {
+        let may_wait = of_money(caps).is_some() || of_people(caps).is_none();
         let mut worst = self.score(&best)?;
         loop {
             let mut step: Option<(Score, Candidate)> = None;
@@ -120,8 +120,11 @@ impl RuleSearch<'_, '_> {
                     continue;
                 }
                 let target = if wanted.target == 0 { LAST_RESORT } else { wanted.target };
-                let mut nows = vec![most.min(wanted.now.max(there.now)), there.now + 1];
+                // Now, as the plan would; and, where money counts, only later, which costs less.
+                let mut nows = vec![most.min(wanted.now.max(there.now))];
                 nows.extend(may_wait.then_some(there.now));
+                // Who is there from the start spares most late items.
+                nows.extend((aim == Aim::FewLate).then_some(there.now + 1));
                 nows.sort_unstable_by(|a, b| b.cmp(a));
                 nows.dedup();
                 for now in nows {
@@ -131,13 +134,15 @@ impl RuleSearch<'_, '_> {
                         continue;
                     }
                     let score = self.score(&more)?;
-                    if step.as_ref().is_none_or(|it| key(&score) < key(&it.0)) {
+                    if step.as_ref().is_none_or(|it| aim.of(&score) < aim.of(&it.0)) {
                         step = Some((score, more));
                     }
                 }
             }
             match step {
-                Some((score, more)) if key(&score) < key(&worst) => (worst, best) = (score, more),
+                Some((score, more)) if aim.of(&score) < aim.of(&worst) => {
+                    (worst, best) = (score, more)
+                }
                 _ => return Some((worst, best)),
             }
         }
@@ -212,7 +217,24 @@ fn of_money(caps: &[Cap]) -> Option<f64> {
 /// Up to this load is hired where the plan hires nobody after the start, in per cent.
 const LAST_RESORT: u32 = 84;
 
-/// How bad a plan is: worse is more.
+/// What decides between plans.
+#[derive(Clone, Copy, PartialEq)]
+enum Aim {
+    Promises,
+    FewLate,
+}
+
+impl Aim {
+    /// How bad a plan is, what decides first: worse is more.
+    fn of(self, Score { broken, months, late, .. }: &Score) -> [u64; 3] {
+        match self {
+            Self::Promises => [*broken, *months, *late],
+            Self::FewLate => [*late, *broken, *months],
+        }
+    }
+}
+
+/// What is seen of a plan in some replications.
 #[derive(Clone, Copy, Debug, Default)]
 struct Score {
     broken: u64,
@@ -232,17 +254,5 @@ impl Score {
             late: self.late + u64::from(played.seen.breaches(0..played.seen.months())),
             of: self.of + 1,
         }
-    }
-
-    fn breaks_most(&self) -> bool {
-        2 * self.broken > self.of
-    }
-
-    fn promises_first(&self) -> [u64; 3] {
-        [self.broken, self.months, self.late]
-    }
-
-    fn late_first(&self) -> [u64; 3] {
-        [self.late, self.broken, self.months]
     }
 }

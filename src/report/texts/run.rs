@@ -137,6 +137,7 @@ texts! {
     GaveUpTitleOne { stream, baseline, share }: "{stream}: {share} не дожидаются ({baseline})", "{stream}: {share} give up waiting ({baseline})";
     ChatsTitle { role, number, share, baseline }: "{role}: чатов сразу у\u{a0}одного в\u{a0}среднем {number}, и\u{a0}{share} времени их столько, сколько можно ({baseline})", "{role}: a person has {number} chats in hand on average, and as many as may be {share} of the time ({baseline})";
     ChatsSubtitle: "В\u{a0}среднем за часы на рабочем месте, по месяцам; полоса — 95\u{202f}% интервал", "Mean over the hours at work, by month; band: 95% interval";
+    PeopleEnds: "; в\u{a0}заголовке — средние первых и\u{a0}последних трёх месяцев", "; the title has the means of the first and the last three months";
     ChatsNeeded: "; чаты — по столько сразу, сколько можно", "; chats: as many at a time as may be";
     GaveUpSubtitle: "Не дождавшиеся среди всех, кто ушёл, по месяцам; полоса — 95\u{202f}% интервал", "Those who gave up among all who left, by month; band: 95% interval";
     HeadcountTitle { policy, people, baseline, now }: "Больше всего людей — {policy}: {people} к концу срока; {baseline} — {now}", "{policy} has the most people in the end: {people}; {baseline} has {now}";

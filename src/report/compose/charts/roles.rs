@@ -127,8 +127,7 @@ fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) ->
     let role = capital(told.name(it));
     let (now, then) = (
         people_number(facts::first(months).mean, locale),
-        // The number at the end of the line.
-        phrase::people(months.last().map_or(f64::NAN, |it| it.mean), locale),
+        phrase::people(facts::last(months).mean, locale),
     );
     let there = people_number(there, locale);
     let title = told.say(texts::PeopleTitle { role, now, then, there });
@@ -136,7 +135,10 @@ fn people_chart(told: Told<'_>, key: &str, column: usize, panels: Vec<Panel>) ->
         Some(_) => Word::PeopleSubtitlePlan.text(lang).to_owned(),
         None => told.say(texts::PeopleSubtitle { baseline: told.policy(0) }),
     };
-    let subtitle = subtitle + chats_needed(told, panels.iter().map(|it| &*it.title));
+    // The label at the end of a line is that of the last month alone.
+    let ends = facts::span(months.len()) > 1;
+    let ends = if ends { Word::PeopleEnds.text(lang) } else { "" };
+    let subtitle = subtitle + ends + chats_needed(told, panels.iter().map(|it| &*it.title));
     let figure = figure(told, Format::Number(1), Trace::Straight, panels);
     Some(chart(told, key, title, subtitle, figure))
 }
