@@ -85,11 +85,12 @@ impl RuleSearch<'_, '_> {
         }
         let mut aim = Aim::Promises;
         let (mut score, mut best) = self.person_by_person(nobody.clone(), rule, caps, aim)?;
-        self.fewest_late = 2 * score.broken > score.of;
-        if self.fewest_late {
+        self.fewest_late = None;
+        if 2 * score.broken > score.of {
             aim = Aim::FewLate;
             let other = self.person_by_person(nobody, rule, caps, aim)?;
             if aim.of(&other.0) < aim.of(&score) {
+                self.fewest_late = Some((score.of - score.broken, score.of));
                 (score, best) = other;
             }
         }

@@ -284,9 +284,9 @@ pub(crate) struct Capped {
     pub(crate) caps: Vec<Cap>,
     /// Whether the plan would go beyond one of them.
     pub(crate) binds: bool,
-    /// Whether the plan is the one with the fewest late items, because most replications break a promise
-    /// whoever is hired.
-    pub(crate) fewest_late: bool,
+    /// Where the plan is the one with fewer late items, because most replications break a promise whoever is tried: in
+    /// how many of how many of the search every promise is kept by the plan that keeps most.
+    pub(crate) fewest_late: Option<(u64, u64)>,
 }
 
 /// A cap.

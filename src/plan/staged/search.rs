@@ -51,8 +51,9 @@ pub(crate) struct RuleSearch<'l, 'a> {
     pub(super) priced: Vec<u64>,
     /// The order of due dates, where it was given up.
     pub(super) refused_order: Option<RefusedOrder>,
-    /// Whether late items alone decided who is hired within the caps.
-    pub(super) fewest_late: bool,
+    /// Where late items alone decided who is hired within the caps: in how many of how many replications every
+    /// promise is kept by those whom the promises would have taken.
+    pub(super) fewest_late: Option<(u64, u64)>,
 }
 
 impl<'l, 'a> RuleSearch<'l, 'a> {
@@ -81,7 +82,7 @@ impl<'l, 'a> RuleSearch<'l, 'a> {
             prices: Prices::default(),
             priced,
             refused_order: None,
-            fewest_late: false,
+            fewest_late: None,
         }
     }
 

@@ -49,7 +49,7 @@ texts! {
     WithoutCap { people, share, money, of }: "Без предела план, найденный первым, держит все обещания с\u{a0}вероятностью {share} и\u{a0}стоит в\u{a0}среднем {money} в\u{a0}месяц (по {of} прогонам); нанятых в\u{a0}8 случаях из 10 — {people}. Без предела поиск пошёл бы дальше и\u{a0}мог бы найти план дешевле.", "Without the cap, the plan found first keeps every promise with probability {share} and costs {money} a month on average (in {of} replications); hired in 8 cases of 10: {people}. Without the cap the search would go on and might find a cheaper plan.";
     NobodyWithin { hires }: "В\u{a0}этих пределах лучший из найденных планов {hires}", "Within these limits the best plan found {hires}";
     NotReached { share, confidence }: "Запрошенная вероятность не достигнута: {share} вместо {confidence}", "The probability asked for is not reached: {share} instead of {confidence}";
-    FewestLate: "Кого бы ни нанять, обещания срываются в\u{a0}большинстве прогонов, поэтому выбран план, с\u{a0}которым меньше опозданий.", "Whoever is hired, promises break in most replications, so the plan with fewer late items was taken.";
+    FewestLate { kept, of }: "Из опробованных планов тот, что держит больше всего, держит все обещания в\u{a0}{kept} из {of} прогонов поиска; вместо него взят тот, с\u{a0}которым меньше опозданий.", "Of the plans tried, the one that keeps most keeps every promise in {kept} of {of} replications of the search; the one with fewer late items was taken instead.";
     WorstPromises { list }: "Хуже всего: {list}.", "The worst: {list}.";
     PromiseInTime { sla, share, planned }: "{sla} — в\u{a0}срок {share} при цели {planned}", "{sla}: {share} in time, planned {planned}";
 

@@ -36,8 +36,8 @@ pub(crate) fn within(decided: Decided<'_>) -> Option<Finding> {
         _ => return None,
     };
     let worst = worst(decided).or_else(|| breaks(decided)).filter(|_| !reached);
-    let fewest = staged.capped.fewest_late && !reached;
-    let fewest = fewest.then(|| decided.say(Word::FewestLate));
+    let fewest = staged.capped.fewest_late.filter(|_| !reached);
+    let fewest = fewest.map(|(kept, of)| decided.say(texts::FewestLate { kept, of }));
     let said = [fewest, spends(decided), worst, without_cap(decided)];
     Some(finding(tone, headline, said.into_iter().flatten().collect::<Vec<_>>().join(" ")))
 }

@@ -30,7 +30,7 @@ fn plan() -> Staged {
 }
 
 fn binding(caps: Vec<Cap>) -> Capped {
-    Capped { caps, binds: true, fewest_late: false }
+    Capped { caps, binds: true, fewest_late: None }
 }
 
 fn decided(staged: &Staged, lang: Lang) -> Decided<'_> {

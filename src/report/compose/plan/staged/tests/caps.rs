@@ -46,13 +46,13 @@ fn a_cap_is_said_to_be_kept_reached_or_proved_only_where_it_is() {
 #[test]
 fn that_late_items_decided_is_said_only_where_they_did_and_the_promises_are_out_of_reach() {
     let mut plan = plan();
-    let told = "so the plan with fewer late items was taken";
-    plan.capped = Capped { fewest_late: true, ..binding(vec![Cap::People(3)]) };
+    let told = "Of the plans tried, the one that keeps most keeps every promise in 7 of 15 replications of the search; the one with fewer late items was taken instead.";
+    plan.capped = Capped { fewest_late: Some((7, 15)), ..binding(vec![Cap::People(3)]) };
     assert!(!all(&plan, Lang::En).contains(told), "what is wanted is reached");
     plan.kept = kept(0.05, false);
     assert!(all(&plan, Lang::En).contains(told));
-    assert!(all(&plan, Lang::Ru).contains("поэтому выбран план, с которым меньше опозданий"));
-    plan.capped.fewest_late = false;
+    assert!(all(&plan, Lang::Ru).contains("держит все обещания в 7 из 15 прогонов поиска"));
+    plan.capped.fewest_late = None;
     assert!(!all(&plan, Lang::En).contains(told), "the promises decided");
 }
 
