@@ -85,6 +85,7 @@
 //! | what a part of a study holds | the table of [`parts`], its layout in `parts/layout.rs`, written in `parts/write.rs` and read in `parts/read.rs` |
 //! | a command whose work can be cut into shards | a `Cut` among its arguments, a `PartFile` that it fills, `Call::replay` where it would simulate (see `cli/sensitivity.rs`) |
 //! | a design of a sweep | `plan/sweep.rs`, its option in `cli/sweep.rs`; what is drawn of it is `report/compose/sweep.rs` |
+//! | what a plan tries before people | a kind in `plan/search/moves.rs`; what no policy describes, a file like `plan/staged/for_a_time.rs` |
 //! | a question | a file in [`plan`], a function in `report/compose`, a command in [`cli`] |
 //! | a lever of the what-if page | `serve/levers.rs`, its markup in `serve/page/levers.rs`, what it asks for in `serve/page/levers.js` |
 //! | what the what-if page says above its charts, and their order | `report/compose/what_if` |

@@ -19,8 +19,8 @@ const SOONER: [f64; 3] = [0.0, REVIEW, f64::INFINITY];
 const SEARCHING: usize = 120;
 const THOROUGH: usize = 1300;
 
-/// The cheapest plan of dates beside a rule; `ranked` are the replications of its search, the hardest first. `None` when
-/// stopped.
+/// The cheapest plan of dates beside a rule; `ranked` are the replications of its search, the hardest first.
+/// `None` when stopped.
 pub(crate) fn cheapest(
     Ground { lab, promises, attained, last_resort, .. }: &mut Ground<'_>,
     confidence: f64,

@@ -20,10 +20,10 @@
 //! | [`sweep`] | which points a design of experiments has |
 //! | [`answer`], [`report_data`] | all of it as plain data for reports |
 //!
-//! One word for one thing: an **SLA** is what the scenario agrees on, its *target* the share of items
-//! that must meet it; a **promise** is what the plan must keep: the share of an SLA (its target, or
-//! what `[plan]` asks for instead) in 11 of any 12 months that count, or in every rolling quarter. A **staffing plan** is a set
-//! of hires and moves that the search tries; the **plan** is the one it decides for.
+//! One word for one thing: an **SLA** is what the scenario agrees on, its *target* the share of items that must
+//! meet it; a **promise** is what the plan must keep: the share of an SLA (its target, or what `[plan]` asks
+//! for instead) in 11 of any 12 months that count, or in every rolling quarter. A **staffing plan** is a set of
+//! hires and moves that the search tries; the **plan** is the one it decides for.
 
 pub(crate) mod answer;
 pub(crate) mod claims;

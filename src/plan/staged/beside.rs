@@ -6,16 +6,17 @@
 
 use super::certificate::kept_in;
 use super::data::{Alternative, Kept, Quantiles, Which};
+use super::explain::keeps_own;
 use super::lost;
 use super::spread::compared;
 pub(crate) use super::spread::dearer;
-use crate::ids::SlaId;
+use crate::ids::{RoleId, SlaId};
 use crate::plan::promises::Promises;
-use crate::plan::search::Search;
 use crate::plan::search::evaluator::{Lab, Played};
 use crate::plan::search::hire_options::{Candidate, earliest_start};
 use crate::scenario::Hire;
 use crate::statistics::CONFIDENCE;
+use std::collections::BTreeSet;
 
 /// Replications of a policy of the document.
 const POLICIES: u64 = 8;
@@ -26,11 +27,6 @@ const DATED: u64 = 60;
 const WAITING: u64 = 24;
 /// Those of the plan that the caps leave out of reach.
 const UNCAPPED: u64 = 40;
-/// Futures of which everything is known beforehand, and replications that each may take.
-const KNOWN: u64 = 8;
-const KNOWN_IN_FULL: u64 = 30;
-const EACH: usize = 8;
-const EACH_IN_FULL: usize = 30;
 
 /// With which probability an interval beside the plan misses.
 pub(crate) const ERROR: f64 = 1.0 - CONFIDENCE;
@@ -76,8 +72,7 @@ impl Beside<'_, '_> {
             dated = self.row(Which::Fixed, fixed, of)?;
         }
         all.push(dated);
-        let (futures, each) = if full { (KNOWN_IN_FULL, EACH_IN_FULL) } else { (KNOWN, EACH) };
-        all.extend(self.perfect(futures, each)?);
+        all.extend(self.perfect(full)?);
         for policy in self.policies() {
             let facts = &self.lab.study.policies[usize::from(policy)];
             let which = Which::Policy(facts.key.clone(), facts.title.clone());
@@ -104,6 +99,17 @@ impl Beside<'_, '_> {
         let rules = &study.baseline().scenario.planning.rules;
         let position = |key: &String| study.policies.iter().position(|it| it.key == *key);
         rules.iter().filter_map(position).map(|it| it as u16).collect()
+    }
+
+    /// Whom a policy has still to find of those who are there without it.
+    fn absent(&self, policy: u16) -> Vec<(RoleId, u32)> {
+        let theirs = &self.lab.study.policies[usize::from(policy)].scenario;
+        let both = self.lab.base().roles.iter().zip(&theirs.roles).enumerate();
+        let fewer = both.map(|(role, (base, it))| {
+            (RoleId::new(role), base.headcount.saturating_sub(it.headcount))
+        });
+        let is_found = |role: RoleId| theirs.hires.iter().any(|it| it.role == role);
+        fewer.filter(|it| it.1 > 0 && is_found(it.0)).collect()
     }
 
     fn row(&mut self, plan: Which, candidate: &Candidate, of: u64) -> Option<Alternative> {
@@ -133,114 +139,35 @@ impl Beside<'_, '_> {
             later: breaches.more,
             sooner,
             broken: broken(self.promises, &theirs),
+            by_role: by_role(self.promises, &theirs),
+            absent: self.absent(candidate.policy),
             lost: lost::of(&theirs, &ours),
         })
     }
 
-    /// The floor: in each future everything is known beforehand, and what the rule does in it is made
-    /// as cheap as its promises allow, hire by hire, within so many replications: with more it might be lower still. The inner
-    /// `None` where they are not kept in most of the futures.
-    fn perfect(&mut self, count: u64, limit: usize) -> Option<Option<Alternative>> {
-        let replications = self.lab.fresh(count.min(self.kept.of));
-        let (mut costs, mut hires, mut breaches) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut before, mut temporary, mut lost, mut now, mut passed) =
-            (Vec::new(), Vec::new(), Vec::new(), Vec::new(), 0);
-        for &replication in &replications {
-            let (rule, one) = (self.rule.clone(), [replication]);
-            self.lab.simulate(&rule, &one)?;
-            let played = self.lab.played(&rule, &one)[0].clone();
-            let mut start = self.dates(&played);
-            let mut search = Search::new(self.lab, self.promises, &one, 0, limit);
-            if search.is_good(&start)? {
-                start = search.cheapen(start)?;
-                self.lab.simulate(&start, &one)?;
-            } else {
-                start = rule;
-            }
-            let best = self.lab.played(&start, &one)[0];
-            // Who knows everything may also do what the rule does.
-            let cheaper = best.staff.cost() < played.staff.cost();
-            let (best, plan) = match cheaper {
-                true => (best.clone(), &start),
-                false => (played.clone(), self.rule),
-            };
-            now.push(f64::from(hires_now(plan)));
-            passed += u64::from(self.promises.kept(&best.seen));
-            costs.push(best.staff.cost());
-            hires.push(best.staff.hires() as f64);
-            temporary.push(best.staff.temporary.len() as f64);
-            breaches.push(self.breaches(&best));
-            before.push(self.before(&best));
-            lost.extend(best.staff.revenue_lost);
-        }
-        // Where most futures are lost even so, it is no floor of what keeping the promises costs.
-        if 2 * passed <= replications.len() as u64 {
-            return Some(None);
-        }
-        let ours = self.played(self.rule, self.kept.of);
-        let each = |number: &dyn Fn(&Played) -> f64| -> Vec<f64> {
-            ours.iter().map(|it| number(it)).collect()
-        };
-        let money = compared(&costs, &each(&|it| it.staff.cost()));
-        let late = compared(&breaches, &each(&|it| self.breaches(it)));
-        let of = replications.len() as u64;
-        let share = crate::statistics::sequential::share_of_fixed(passed, of, ERROR);
-        Some(Some(Alternative {
-            plan: Which::Perfect,
-            cost: money.value,
-            kept: Kept { passed, of, share, proved: share.low >= self.confidence },
-            ours: self.kept_by_ours(of),
-            hires_now: Quantiles::of(&now).p50.round() as u32,
-            hires: Quantiles::of(&hires),
-            temporary: Quantiles::of(&temporary),
-            dearer: money.more,
-            breaches: late.value,
-            later: late.more,
-            sooner: compared(&before, &each(&|it| self.before(it))).more,
-            broken: None,
-            lost: lost::between(&lost, &lost::of_each(&ours)),
-        }))
-    }
-
-    /// A plan of dates that hires whom the rule hired in a replication, when it did.
-    fn dates(&self, played: &Played) -> Candidate {
-        let mut dates = Candidate { moves: self.rule.moves.clone(), ..self.lab.lattice.nobody() };
-        dates.order = self.rule.order;
-        for (position, opening) in self.lab.lattice.openings.iter().enumerate() {
-            if opening.slots.is_empty() {
-                continue;
-            }
-            let fill = crate::plan::search::hire_options::in_months(opening.mean_days_to_fill);
-            let asked = &played.staff.asked[opening.role.index()];
-            let slots = asked.iter().map(|month| opening.slot_by(month + fill));
-            dates.hires[position] = slots.collect();
-        }
-        dates
-    }
-
-    fn played(&self, candidate: &Candidate, of: u64) -> Vec<&Played> {
+    pub(super) fn played(&self, candidate: &Candidate, of: u64) -> Vec<&Played> {
         self.lab.played(candidate, &self.lab.fresh(of))
     }
 
     /// In how many of the first replications the plan keeps every promise.
-    fn kept_by_ours(&self, of: u64) -> u64 {
+    pub(super) fn kept_by_ours(&self, of: u64) -> u64 {
         let ours = self.played(self.rule, of);
         ours.iter().filter(|it| self.promises.kept(&it.seen)).count() as u64
     }
 
     /// Late items of the required SLAs a month, while everything counts.
-    fn breaches(&self, played: &Played) -> f64 {
+    pub(super) fn breaches(&self, played: &Played) -> f64 {
         breaches_a_month(self.promises, played)
     }
 
     /// The same in all before everything counts.
-    fn before(&self, played: &Played) -> f64 {
+    pub(super) fn before(&self, played: &Played) -> f64 {
         f64::from(breaches_before(self.promises, played))
     }
 }
 
 /// How many people a plan asks for now: by its rules, and by its dates.
-fn hires_now(candidate: &Candidate) -> u32 {
+pub(super) fn hires_now(candidate: &Candidate) -> u32 {
     let asked = candidate.rules.iter().map(|it| it.now).sum::<u32>();
     let dated = candidate.hires.iter().flatten().filter(|it| **it == 0).count() as u32;
     asked + dated
@@ -263,6 +190,13 @@ fn broken(promises: &Promises, all: &[&Played]) -> Option<(SlaId, u64)> {
     let count = |goal: usize| all.iter().filter(|it| !promises.kept_goal(&it.seen, goal)).count();
     let counts = promises.goals.iter().enumerate().map(|(at, it)| (it.sla, count(at) as u64));
     counts.rev().max_by_key(|it| it.1).filter(|it| it.1 > 0)
+}
+
+/// Each role on which a promise hangs, and how many of some replications keep all of its promises.
+fn by_role(promises: &Promises, all: &[&Played]) -> Vec<(RoleId, u64)> {
+    let roles: BTreeSet<RoleId> = promises.goals.iter().flat_map(|it| it.roles.clone()).collect();
+    let kept = |role: RoleId| all.iter().filter(|it| keeps_own(promises, role, it)).count() as u64;
+    roles.into_iter().map(|role| (role, kept(role))).collect()
 }
 
 /// The same rule, when nobody whom a review can ask for is asked for before it.

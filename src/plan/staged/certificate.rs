@@ -6,11 +6,11 @@
 //! (alpha spending; Lan and DeMets, 1983), so that a rule which is called proved is wrongly so in 5 %
 //! at most, however many attempts it took, and the interval of its share is as honest.
 //!
-//! In the attempt that proves a rule cheaper ones follow, in an order that was fixed beforehand, and each only while the
-//! one before has passed; the last that passed is the answer. Such a sequence is closed: each test may
-//! take the whole error of its attempt, because the first that wrongly passes must come after all that
-//! rightly do (Maurer, Hothorn and Lehmacher, 1995). Each test is sequential and ends when it knows;
-//! where the number of replications was asked for, it is exactly that number.
+//! In the attempt that proves a rule cheaper ones follow, in an order that was fixed beforehand, and each only
+//! while the one before has passed; the last that passed is the answer. Such a sequence is closed: each test
+//! may take the whole error of its attempt, because the first that wrongly passes must come after all that
+//! rightly do (Maurer, Hothorn and Lehmacher, 1995). Each test is sequential and ends when it knows; where the
+//! number of replications was asked for, it is exactly that number.
 
 use super::data::Kept;
 use crate::plan::promises::Promises;

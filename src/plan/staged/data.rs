@@ -55,6 +55,8 @@ pub(crate) struct Staged {
     pub(crate) refused_order: Option<RefusedOrder>,
     /// What was tried before people, what it saves, and whether the plan does it.
     pub(crate) levers: Vec<Lever>,
+    /// What the plan does, and is not known to save.
+    pub(crate) unpriced: Vec<Unpriced>,
     /// What was tried as well, and harms.
     pub(crate) left_out: Vec<LeftOut>,
     /// What each further person asked for now or later buys.
@@ -126,7 +128,7 @@ pub(crate) struct Vacancies {
     pub(crate) productive: Date,
     /// What each is paid and costs.
     pub(crate) pay: Pay,
-    /// How many of them are needed whatever the unknown numbers turn out to be, by the amount of work.
+    /// How many of them are missed whatever turns out (see [`Person::anyway`]).
     pub(crate) needed: u32,
 }
 
@@ -174,6 +176,10 @@ pub(crate) struct Alternative {
     pub(crate) sooner: Interval,
     /// The promise that is broken in most of its replications, and in how many; `None`: none is.
     pub(crate) broken: Option<(SlaId, u64)>,
+    /// Each role on which a promise hangs, and in how many of its replications all of those are kept.
+    pub(crate) by_role: Vec<(RoleId, u64)>,
+    /// People of the department who are not there at its start, and are with the plan.
+    pub(crate) absent: Vec<(RoleId, u32)>,
     /// What is lost in revenue; `None` where no client is said to pay.
     pub(crate) lost: Option<Lost>,
 }
@@ -216,7 +222,7 @@ impl Which {
 }
 
 /// Something other than a permanent person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Lever {
     /// The key of the policy that describes it, or of the built-in lever (`earliest-due` …).
     pub(crate) key: String,
@@ -230,6 +236,34 @@ pub(crate) struct Lever {
     pub(crate) breaches: Interval,
     /// The same in all before every promise counts, while there is too much work.
     pub(crate) before: Interval,
+    /// Whether the plan with it is the one that was found before the proof, which took another.
+    pub(crate) earlier: bool,
+    /// In how many of the same fresh replications every promise is kept with it and without, and all of those.
+    pub(crate) kept: (u64, u64, u64),
+}
+
+/// A lever of the plan without which no plan is known to be as sure: what it saves is not known.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Unpriced {
+    /// The key of the policy that describes it, or of the built-in lever.
+    pub(crate) key: String,
+    /// What it is called.
+    pub(crate) title: Text,
+    /// The plan without it that comes nearest, which is cheaper; `None`: none was found.
+    pub(crate) without: Option<Cheaper>,
+}
+
+/// A plan without a lever that is cheaper than with it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Cheaper {
+    /// What the lever saves: less than nothing.
+    pub(crate) saves: Interval,
+    /// In how many of the hardest replications of the search every promise is kept with the lever …
+    pub(crate) with: usize,
+    /// … and without it.
+    pub(crate) without: usize,
+    /// All of those.
+    pub(crate) of: usize,
 }
 
 /// A lever that the plan does without, because it would keep fewer promises with it: what it saves at the same

@@ -19,8 +19,8 @@ const LOOK: usize = 4;
 /// A person who could come so many months later is asked for early.
 const EARLY: f64 = 12.0;
 
-/// What is told of a person who is asked for early; the inner `None` where he is not. `hard` are the hardest replications
-/// of the search.
+/// What is told of a person who is asked for early; the inner `None` where he is not. `hard` are the hardest
+/// replications of the search.
 pub(super) fn early(
     lab: &mut Lab<'_>,
     promises: &Promises,
@@ -52,7 +52,8 @@ pub(super) fn early(
     }))
 }
 
-/// What is kept in some replications when the last person who is asked for now is left to the reviews, and with the plan.
+/// What is kept in some replications when the last person who is asked for now is left to the reviews, and with
+/// the plan.
 pub(super) fn missed(
     lab: &mut Lab<'_>,
     promises: &Promises,

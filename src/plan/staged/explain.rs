@@ -9,6 +9,7 @@ use super::data::Person;
 use super::early::{early, missed};
 use super::fewer::{asked_of, play_at_most, played_at_most};
 use super::instead::lever_instead;
+use super::readings::half_of_each;
 use super::warning::Warning;
 use crate::ids::{RoleId, SlaId};
 use crate::plan::promises::Promises;
@@ -25,14 +26,14 @@ const BUSY: f64 = 0.6;
 /// So few people are there for the cover of an absence.
 const COVER: u32 = 2;
 
-/// Every person of the plan, by role and number; `ranked` are the replications of the search, the hardest first. `None`
-/// when stopped.
+/// Every person of the plan, by role and number; `ranked` are the replications of the search, the hardest first. Who is
+/// missed in a share as large as the confidence, and in every reading, is needed nearly whatever turns out. `None` when stopped.
 pub(crate) fn people(
     lab: &mut Lab<'_>,
     promises: &Promises,
     rule: &Candidate,
     ranked: &[u64],
-    full: bool,
+    (confidence, full): (f64, bool),
 ) -> Option<Vec<Person>> {
     let mut people = Vec::new();
     let few = lab.fresh(if full { LOOKED_AT_IN_FULL } else { LOOKED_AT });
@@ -64,6 +65,11 @@ pub(crate) fn people(
             let missed = few.iter().zip(&each).filter(|it| it.1.is_some()).map(|it| *it.0);
             let missed: Vec<u64> = missed.collect();
             let broken: Vec<Broken> = each.into_iter().flatten().collect();
+            let own = |it: &&Played| keeps_own(promises, role, it);
+            let held = few.iter().zip(lab.played(rule, &few)).filter(|it| own(&it.1));
+            let held: Vec<u64> = held.map(|it| *it.0).collect();
+            let gone: Vec<u64> = missed.iter().copied().filter(|it| held.contains(it)).collect();
+            let often = gone.len() as f64 >= confidence * held.len() as f64;
             let instead = for_a_time(&without) - for_a_time(&with);
             let mut person = Person {
                 role,
@@ -72,6 +78,7 @@ pub(crate) fn people(
                 breaks: worst(promises, &broken)
                     .map(|(sla, count, month)| (sla, month, count as f64 / few.len() as f64)),
                 missed: median(&broken),
+                anyway: often && half_of_each(lab, &gone, &held),
                 spared,
                 kept: (kept(&without), kept(&with)),
                 of: few.len() as u64,
@@ -88,6 +95,12 @@ pub(crate) fn people(
         }
     }
     Some(people)
+}
+
+/// Whether every promise of a role is kept.
+pub(super) fn keeps_own(promises: &Promises, role: RoleId, played: &Played) -> bool {
+    let mut goals = promises.goals.iter().enumerate();
+    goals.all(|(at, it)| !it.roles.contains(&role) || promises.kept_goal(&played.seen, at))
 }
 
 /// The promise of a role that breaks first in a replication when nobody is asked for from a person on, and is kept with

@@ -1,12 +1,13 @@
 //! Facts: what a rule does in its fresh replications, as plain data.
 
-use super::data::{Fan, Quantiles, RoleRule, Spread, StagedRule, TemporaryPeople, Vacancies};
-use super::fluid::needed_now;
+use super::data::{
+    Fan, Person, Quantiles, RoleRule, Spread, StagedRule, TemporaryPeople, Vacancies,
+};
 use crate::department::Review;
 use crate::ids::RoleId;
 use crate::plan::months::{date_at, working_day_from};
 use crate::plan::search::evaluator::{Lab, Played};
-use crate::plan::search::hire_options::{Candidate, Choice, FIRST, REVIEW, in_months};
+use crate::plan::search::hire_options::{Candidate, Choice, FIRST, Opening, REVIEW, in_months};
 use crate::plan::search::moves::Move;
 use crate::plan::search::staff::TakenOn;
 use crate::scenario::Text;
@@ -14,8 +15,6 @@ use crate::statistics::Moments;
 
 /// Equally likely futures whose totals are shown.
 const DOTS: usize = 20;
-/// Whom all but one replication of fifty need is needed whatever turns out.
-pub(super) const EVERY: f64 = 0.02;
 
 /// The rule, as it is told.
 pub(crate) fn rule_of(lab: &Lab<'_>, rule: &Candidate) -> StagedRule {
@@ -41,13 +40,13 @@ fn named(it: &Move) -> (String, Text) {
     (it.key.clone(), it.title.clone())
 }
 
-/// Whom to ask for now.
-pub(crate) fn vacancies_of(lab: &Lab<'_>, rule: &Candidate, pool: &[u64]) -> Vec<Vacancies> {
+/// Whom to ask for now; `people` is everybody of the plan.
+pub(crate) fn vacancies_of(lab: &Lab<'_>, rule: &Candidate, people: &[Person]) -> Vec<Vacancies> {
     let timeline = &lab.base().timeline;
-    let openings = lab.lattice.openings.iter().zip(&rule.rules).enumerate();
-    let asked = openings.filter(|(_, (opening, it))| it.now > 0 && !opening.slots.is_empty());
-    let row = |(position, (opening, choice)): (usize, (&_, &Choice))| {
-        let opening: &crate::plan::search::hire_options::Opening = opening;
+    let openings = lab.lattice.openings.iter().zip(&rule.rules);
+    let asked = openings.filter(|(opening, it)| it.now > 0 && !opening.slots.is_empty());
+    let row = |(opening, choice): (&Opening, &Choice)| {
+        let anyway = people.iter().filter(|it| it.role == opening.role && it.now && it.anyway);
         let first = opening.slots.first()?;
         let calendar = lab.base().roles[opening.role.index()].calendar;
         let calendar = &lab.base().calendars[calendar.index()];
@@ -59,7 +58,7 @@ pub(crate) fn vacancies_of(lab: &Lab<'_>, rule: &Candidate, pool: &[u64]) -> Vec
             start: first.date,
             productive: date_at(timeline, first.months + opening.ramp)?,
             pay: opening.pay,
-            needed: needed_now(lab, position, pool, EVERY).min(choice.now),
+            needed: anyway.count() as u32,
         })
     };
     asked.filter_map(row).collect()
@@ -68,7 +67,7 @@ pub(crate) fn vacancies_of(lab: &Lab<'_>, rule: &Candidate, pool: &[u64]) -> Vec
 /// Head-count and totals of every role that is hired in some future.
 pub(crate) fn fans_of(lab: &Lab<'_>, played: &[&Played]) -> Vec<Fan> {
     let openings = lab.lattice.openings.iter();
-    let fan = |opening: &crate::plan::search::hire_options::Opening| {
+    let fan = |opening: &Opening| {
         let role = opening.role.index();
         let mut totals: Vec<f64> =
             played.iter().map(|it| it.staff.asked[role].len() as f64).collect();

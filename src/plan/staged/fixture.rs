@@ -52,6 +52,8 @@ pub(crate) fn staged(study: &Study) -> Staged {
         saves: Interval::around(8.4e6, 1e6),
         breaches: Interval::around(6.0, 2.0),
         before: Interval::around(0.0, 9.0),
+        earlier: false,
+        kept: (12, 12, 12),
     };
     let stand_in = Lever {
         key: "stand-in".into(),
@@ -62,6 +64,8 @@ pub(crate) fn staged(study: &Study) -> Staged {
         saves: Interval::around(0.2e6, 0.9e6),
         breaches: Interval::around(-1.0, 3.0),
         before: Interval::around(0.0, 9.0),
+        earlier: false,
+        kept: (12, 12, 12),
     };
     let promise = |index: usize, asked, planned, with, without| PricedPromise {
         sla: sla(index),
@@ -109,6 +113,7 @@ pub(crate) fn staged(study: &Study) -> Staged {
         alternatives: alternatives(cost),
         refused_order: None,
         levers: vec![lever, stand_in],
+        unpriced: Vec::new(),
         left_out: Vec::new(),
         marginal: marginal(tp),
         promises,
@@ -270,6 +275,8 @@ fn alternatives(cost: Spread) -> Vec<Alternative> {
         later: Interval::around(breaches - 84.0, if breaches == 84.0 { 0.0 } else { 3.0 }),
         sooner: Interval::around(3.0 * (breaches - 84.0), if breaches == 84.0 { 0.0 } else { 9.0 }),
         broken: None,
+        by_role: Vec::new(),
+        absent: Vec::new(),
         lost: None,
     };
     let rule = Which::Policy(
@@ -295,6 +302,7 @@ fn marginal(role: RoleId) -> Vec<Person> {
         now: number <= 2,
         breaks: (number <= 6).then_some((SlaId::new(1), 5.0 + f64::from(number), kept.1 - kept.0)),
         missed: (number <= 6).then(|| ((16.0 * (kept.1 - kept.0)) as u64, 5.0 + f64::from(number))),
+        anyway: number <= 2,
         spared: Interval::around(spared, 4.0),
         kept,
         of: 16,

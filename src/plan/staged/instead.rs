@@ -1,8 +1,8 @@
 //! Instead: a lever that does what a person does, for less.
 //!
-//! The plan asks for nobody of the role from the person on and pulls one lever more. Where that keeps as many of the hardest
-//! replications of the search and of the fresh ones that tell of the person, and certainly costs less in the
-//! latter, it is the cheaper way to the same.
+//! The plan asks for nobody of the role from the person on and pulls one lever more. Where that keeps as many
+//! of the hardest replications of the search and of the fresh ones that tell of the person, and certainly costs
+//! less in the latter, it is the cheaper way to the same.
 
 use super::fewer::at_most;
 use super::pruned::keeps_as_many;

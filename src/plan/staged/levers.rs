@@ -1,14 +1,13 @@
-//! Levers: what is tried before people, what it saves, and what it does to late items.
+//! Levers: what is tried before people, and the plan with and without each.
 //!
-//! Which levers are pulled is found together with whom to hire (`by_role`); here each is priced. A lever is worth
-//! what the plan costs more without it, the promises being kept as well in both. What it
-//! does to late items is told too: the earliest due date first makes everything late at once when
-//! there is too much work. A lever with which the plan keeps fewer promises is given no figure, and named.
+//! Which levers are pulled is found together with whom to hire (`by_role`); here each is set against a plan without it.
+//! A lever is worth what that costs more, the promises being kept as well in both (`lever_figures`). What it does to
+//! late items is told too: the earliest due date first makes everything late at once when there is too much work.
+//! A lever with which the plan keeps fewer promises is given no figure, and named.
 
-use super::beside::{breaches_a_month, breaches_before, dearer};
 use super::by_role::ASIDE;
 use super::combination::Wanted;
-use super::data::{LeftOut, Lever};
+use super::data::LeftOut;
 use super::search::RuleSearch;
 use super::stricter::UNSEEN;
 use crate::plan::promises::Promises;
@@ -17,39 +16,30 @@ use crate::plan::search::hire_options::Candidate;
 use crate::plan::search::moves::{Move, earliest_due};
 use crate::scenario::{Discipline, Text};
 
-/// Fresh replications in which a lever is looked at, and those of the order of the queue, which saves less
-/// in each and is asked about first.
-const LOOKED_AT: u64 = 12;
-const OF_ORDER: u64 = 20;
+/// Fresh replications in which what is no policy of the scenario is looked at: the order of the queue, which saves less
+/// in each than a lever and is asked about first, and people for a time, who are seldom taken on.
+pub(super) const OF_BUILT_IN: u64 = 20;
 /// Replications that it may take to find a rule which suffices in the order as it is.
-const WITHOUT: usize = 120;
+pub(super) const WITHOUT: usize = 120;
 /// Hard replications that tell whether a lever which makes nobody superfluous does harm.
 const FEW: usize = 12;
 
-/// A lever, and the plan with and without it.
+/// A lever, the plan with it, and one without it that is as sure, as far as one was found.
 pub(crate) struct Tried {
-    key: String,
-    title: Text,
-    with: Candidate,
-    without: Candidate,
+    pub(super) key: String,
+    pub(super) title: Text,
+    pub(super) with: Candidate,
+    pub(super) without: Option<Candidate>,
 }
 
-#[cfg(test)]
 impl Tried {
-    /// Whether it is of a lever.
-    pub(super) fn is(&self, key: &str) -> bool {
-        self.key == key
-    }
-
-    /// The plan without it.
-    pub(super) fn without(&self) -> &Candidate {
-        &self.without
-    }
-
-    /// A lever with a plan and one without it.
-    pub(super) fn of(key: &str, with: &Candidate, without: &Candidate) -> Self {
-        let (_, title) = earliest_due();
-        Self { key: key.into(), title, with: with.clone(), without: without.clone() }
+    /// Of a key and what it is called.
+    pub(super) fn new(
+        (key, title): (String, Text),
+        with: &Candidate,
+        without: Option<&Candidate>,
+    ) -> Self {
+        Self { key, title, with: with.clone(), without: without.cloned() }
     }
 }
 
@@ -73,10 +63,11 @@ impl RuleSearch<'_, '_> {
     /// Each lever with the plan, and a plan without it that is as sure, as far as one is found; and those with which
     /// the plan keeps less. `None` when stopped.
     ///
-    /// What was set aside comes behind the others: a rule names its moves by their positions.
+    /// The plan was held against so many fresh replications. What was set aside comes behind the others: a rule names its
+    /// moves by their positions.
     pub(crate) fn priced(
         &mut self,
-        plan: &Candidate,
+        (plan, shown): (&Candidate, u64),
         aside: Vec<Move>,
     ) -> Option<(Vec<Tried>, Vec<LeftOut>)> {
         // As sure as the plan as far as the search can tell: one that must be surer costs more than the lever spares.
@@ -85,32 +76,45 @@ impl RuleSearch<'_, '_> {
         let (mut tried, mut left_out) = (Vec::new(), Vec::new());
         for lever in 0..self.race.lab.moves.len() as u8 {
             let it = &self.race.lab.moves[usize::from(lever)];
-            let (key, title) = (it.key.clone(), it.title.clone());
+            let named = (it.key.clone(), it.title.clone());
             if plan.moves.contains(&lever) {
                 let wanted = Wanted { without: &[lever], ..self.anything() };
                 let without = self.combination(plan, wanted, ASIDE)?;
-                let with = plan.clone();
-                tried.extend(without.map(|without| Tried { key, title, with, without }));
+                tried.push(Tried::new(named, plan, without.as_ref()));
                 continue;
             }
-            let mut other = plan.clone();
-            other.moves.push(lever);
-            other.moves.sort_unstable();
-            let [with, without] = [&other, plan].map(|it| self.kept_of_hardest(it));
-            let (with, without) = (with?, without?);
-            // What makes nobody superfluous need only do no harm to be priced.
-            match with >= without {
-                true => tried.push(Tried { key, title, with: other, without: plan.clone() }),
-                false => {
-                    left_out.push(LeftOut { key, title, of: self.hardest().len(), with, without })
-                }
-            }
+            let mut with = plan.clone();
+            with.moves.push(lever);
+            with.moves.sort_unstable();
+            self.try_to_pull(named, plan, with, (&mut tried, &mut left_out))?;
         }
+        self.for_a_time((plan, shown), (&mut tried, &mut left_out))?;
         Some((tried, left_out))
     }
 
+    /// A lever that the plan does without, with which it is another: priced where it does no harm, and left out
+    /// where it does. What makes nobody superfluous need do no more.
+    pub(super) fn try_to_pull(
+        &mut self,
+        (key, title): (String, Text),
+        plan: &Candidate,
+        with: Candidate,
+        (tried, left_out): (&mut Vec<Tried>, &mut Vec<LeftOut>),
+    ) -> Option<()> {
+        let [kept, without] = [&with, plan].map(|it| self.kept_of_hardest(it));
+        let (kept, without) = (kept?, without?);
+        match kept >= without {
+            true => tried.push(Tried::new((key, title), &with, Some(plan))),
+            false => {
+                let of = self.hardest().len();
+                left_out.push(LeftOut { key, title, of, with: kept, without });
+            }
+        }
+        Some(())
+    }
+
     /// The replications that tell whether a lever does harm.
-    fn hardest(&self) -> Vec<u64> {
+    pub(super) fn hardest(&self) -> Vec<u64> {
         self.race.asked.iter().map(|it| it.0).take(FEW).collect()
     }
 
@@ -138,54 +142,8 @@ impl RuleSearch<'_, '_> {
         let good = good && !(is_nobody && without.rules == best.rules);
         // An order that saves nothing is left as it is.
         let cheaper = good && self.cost(&without)? <= self.cost(best)?;
-        let (key, title) = earliest_due();
         // Only plans that are equally sure are compared.
-        let tried =
-            good.then(|| Tried { key, title, with: best.clone(), without: without.clone() });
-        Some((if cheaper { without } else { best.clone() }, tried))
+        let tried = Tried::new(earliest_due(), best, good.then_some(&without));
+        Some((if cheaper { without } else { best.clone() }, Some(tried)))
     }
-}
-
-/// Levers on fresh replications; `None` when stopped.
-pub(crate) fn levers(
-    lab: &mut Lab<'_>,
-    promises: &Promises,
-    plan: &Candidate,
-    tried: &[Tried],
-) -> Option<Vec<Lever>> {
-    let mut levers = Vec::new();
-    for it in tried {
-        let moved = lab.moves.iter().position(|one| one.key == it.key);
-        let few = lab.fresh(if moved.is_some() { LOOKED_AT } else { OF_ORDER });
-        lab.simulate(&it.with, &few)?;
-        lab.simulate(&it.without, &few)?;
-        let (with, without) = (lab.played(&it.with, &few), lab.played(&it.without, &few));
-        let cost = |it: &[&_]| -> Vec<f64> {
-            it.iter().map(|it: &&crate::plan::search::evaluator::Played| it.staff.cost()).collect()
-        };
-        let late = |it: &[&_]| -> Vec<f64> {
-            it.iter().map(|it| breaches_a_month(promises, it)).collect()
-        };
-        let before = |it: &[&_]| -> Vec<f64> {
-            it.iter().map(|it| f64::from(breaches_before(promises, it))).collect()
-        };
-        let made = match moved {
-            Some(position) => plan.moves.contains(&(position as u8)),
-            None => plan.order == Some(Discipline::EarliestDue),
-        };
-        let saves = dearer(&cost(&without), &cost(&with));
-        // A plan without it that is cheaper for certain is not known to be as sure: none was proved.
-        if made && saves.high < 0.0 {
-            continue;
-        }
-        levers.push(Lever {
-            key: it.key.clone(),
-            title: it.title.clone(),
-            made,
-            saves,
-            breaches: dearer(&late(&with), &late(&without)),
-            before: dearer(&before(&with), &before(&without)),
-        });
-    }
-    Some(levers)
 }

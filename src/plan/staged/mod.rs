@@ -21,6 +21,7 @@ mod fewer;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod fluid;
+pub(crate) mod for_a_time;
 mod here;
 mod instead;
 mod kept;
@@ -29,10 +30,12 @@ mod ladder;
 mod ladder_path;
 mod ladder_reach;
 mod later;
+mod lever_figures;
 mod levers;
 mod lost;
 mod map;
 mod measure;
+mod perfect;
 mod person;
 mod priced;
 mod prices;
@@ -75,6 +78,8 @@ const POOL: u64 = 120;
 const SEARCHING: usize = 700;
 /// Replications that tell what the strictest rule attains.
 const STRICTEST: usize = 30;
+/// Whom all but one replication of fifty need is told at once.
+const EVERY: f64 = 0.02;
 /// Of the room that the confidence leaves for failures, the search leaves this part unused: what is found looks
 /// luckier than it is.
 const ROOM: f64 = 0.9;
@@ -129,7 +134,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     let wanted = asked.confidence + (1.0 - asked.confidence) * ROOM;
     let mut start = fluid::first_guess(&ground.lab, &pool);
     let promises: &Promises = &ground.promises;
-    let aside = levers::set_aside(&mut ground.lab, promises);
+    let mut aside = levers::set_aside(&mut ground.lab, promises);
     (ground.lab.run.news)(&SoFar::Begun(Phase::Search));
     tell_first(&ground.lab, promises, &start);
     let ranked = hardest_for(&mut ground.lab, promises, &start, &pool)?;
@@ -175,7 +180,7 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
     if binds {
         tried.clear();
     } else if good {
-        let priced = search.priced(&rule, aside)?;
+        let priced = search.priced((&rule, kept.of), std::mem::take(&mut aside))?;
         tried.extend(priced.0);
         left_out = priced.1;
         if asked.full {
@@ -183,6 +188,8 @@ pub(crate) fn find(ground: &mut Ground<'_>, asked: &Asked) -> Option<Found> {
             others.extend(search.keeping(&rule, &ladder::LEVELS_IN_FULL)?);
         }
     }
+    // What was not priced is tried later as what may cure an SLA.
+    search.race.lab.moves.extend(aside);
     let (uncapped, refused_order) = (binds.then_some(best), search.refused_order);
     let ranked = search.ranked.iter().copied().filter(|it| *it < POOL).collect();
     let fewest_late = search.fewest_late;
@@ -237,9 +244,8 @@ fn tell_first(lab: &Lab<'_>, promises: &Promises, start: &Candidate) {
     let of = seen.len() as u64;
     let share = share_at_any_time(promises.passes(&seen), of, beside::ERROR);
     (lab.run.news)(&SoFar::Nobody { share, of });
-    // The same of them as is told in the end.
     let needed = |(position, (role, now)): (usize, (RoleId, u32))| {
-        (role, fluid::needed_now(lab, position, &pool, facts::EVERY).min(now))
+        (role, fluid::needed_now(lab, position, &pool, EVERY).min(now))
     };
     let each = lab.lattice.openings.iter().zip(&start.rules).map(|it| (it.0.role, it.1.now));
     let needed = each.enumerate().map(needed).filter(|it| it.1 > 0).collect();
@@ -263,12 +269,12 @@ pub(crate) fn staged(
     asked: &Asked,
 ) -> Option<Staged> {
     let (rule, kept, confidence) = (&found.rule, found.kept, asked.confidence);
-    let pool: Vec<u64> = (0..POOL).collect();
     let shown = lab.fresh(kept.of);
     let mut beside = Beside { lab, promises, confidence, rule, kept };
     let alternatives = beside.all(fixed, found.uncapped.as_ref(), asked.full)?;
-    let levers = levers::levers(lab, promises, rule, &found.tried)?;
-    let marginal = explain::people(lab, promises, rule, &found.ranked, asked.full)?;
+    let (levers, unpriced) =
+        lever_figures::levers(lab, promises, rule, &found.tried, &found.ranked)?;
+    let marginal = explain::people(lab, promises, rule, &found.ranked, (confidence, asked.full))?;
     let beyond = alternatives.iter().find(|it| it.plan == Which::Uncapped).map(|it| it.kept);
     let others = (&found.others[..], found.uncapped.as_ref().zip(beyond));
     let ladder = ladder::ladder(lab, promises, (rule, kept), others, (confidence, asked.full))?;
@@ -280,7 +286,7 @@ pub(crate) fn staged(
         true => map::map(lab, promises, rule, &shown, confidence)?,
         false => (Vec::new(), Vec::new()),
     };
-    let failing = still_failing(lab, promises, rule, &lab.fresh(LOOKED_AT))?;
+    let failing = still_failing(lab, promises, (rule, &found.left_out), &lab.fresh(LOOKED_AT))?;
     let warnings = explain::warnings(lab, promises, rule, &marginal, (&shown, &found.ranked))?;
     let played = lab.played(rule, &shown);
     // The plan of dates is looked at in fewer.
@@ -290,7 +296,7 @@ pub(crate) fn staged(
     Some(Staged {
         confidence,
         rule: facts::rule_of(lab, rule),
-        now: facts::vacancies_of(lab, rule, &pool),
+        now: facts::vacancies_of(lab, rule, &marginal),
         kept,
         failed: found.failed,
         by_reading: readings::by_reading(lab, promises, rule, &shown, confidence),
@@ -304,6 +310,7 @@ pub(crate) fn staged(
         alternatives,
         refused_order: found.refused_order,
         levers,
+        unpriced,
         left_out: found.left_out.clone(),
         marginal,
         promises: priced,

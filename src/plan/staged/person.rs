@@ -18,6 +18,9 @@ pub(crate) struct Person {
     /// In how many replications any promise of the role breaks so, and when the first of them does (median);
     /// `None`: in none.
     pub(crate) missed: Option<(u64, f64)>,
+    /// Whether the person is missed whatever turns out: a promise of the role breaks so in at least the asked-for
+    /// share of the replications in which the plan keeps them, and in at least half of those of every reading.
+    pub(crate) anyway: bool,
     /// Broken promises a month that the person spares.
     pub(crate) spared: Interval,
     /// Probability of every promise without and with the person.

@@ -1,11 +1,11 @@
 //! Priced: what each promise costs, by what the plan would cost if it were relaxed by the next step.
 //!
-//! A step is one that is negotiated: a share five or ten points lower, twice the limit, working days in place of
-//! calendar days. The relaxed plan is searched on from the plan, on the replications of its search, and must keep what is
-//! then promised in as many of them as the plan keeps what is promised now: a plan that is less sure is
-//! cheaper whatever is relaxed. It is set against what the same search finds when nothing is relaxed: what it
-//! would have found anyhow no promise costs. Where no promise of a role saves for certain alone, all of them are
-//! relaxed together: its people are hired for all of them.
+//! A step is one that is negotiated: a share five or ten points lower, twice the limit, working days in place
+//! of calendar days. The relaxed plan is searched on from the plan, on the replications of its search, and must
+//! keep what is then promised in as many of them as the plan keeps what is promised now: a plan that is less
+//! sure is cheaper whatever is relaxed. It is set against what the same search finds when nothing is relaxed:
+//! what it would have found anyhow no promise costs. Where no promise of a role saves for certain alone, all of
+//! them are relaxed together: its people are hired for all of them.
 
 use super::beside::dearer;
 use super::data::{PricedPromise, Relaxed, RelaxedTogether, Step};

@@ -21,11 +21,8 @@ pub(crate) fn by_reading(
     let each = unknowns
         .flat_map(|(unknown, it)| (0..it.readings.len()).map(move |reading| (unknown, reading)));
     let facts = |(unknown, reading): (usize, usize)| {
-        let choice = |it: &u64| {
-            let world = lab.worlds.of_replication(lab.run.seed, *it);
-            worlds.list[world].choice[unknown]
-        };
-        let here: Vec<u64> = fresh.iter().copied().filter(|it| choice(it) == reading).collect();
+        let drawn = |it: &u64| drawn(lab, *it, unknown) == reading;
+        let here: Vec<u64> = fresh.iter().copied().filter(drawn).collect();
         let played: Vec<&Played> = lab.played(rule, &here);
         if played.is_empty() {
             return None;
@@ -47,4 +44,22 @@ pub(crate) fn by_reading(
         })
     };
     each.filter_map(facts).collect()
+}
+
+/// Which reading of an unknown is drawn in a replication.
+fn drawn(lab: &Lab<'_>, replication: u64, unknown: usize) -> usize {
+    let world = lab.worlds.of_replication(lab.run.seed, replication);
+    lab.study.worlds.list[world].choice[unknown]
+}
+
+/// Whether some replications are at least half of those in which each reading of each unknown is drawn, as far as `of`
+/// are concerned; not where a reading is drawn in none, or there are none.
+pub(super) fn half_of_each(lab: &Lab<'_>, some: &[u64], of: &[u64]) -> bool {
+    let unknowns = lab.study.worlds.unknowns.iter().enumerate();
+    let mut each = unknowns.flat_map(|it| (0..it.1.readings.len()).map(move |at| (it.0, at)));
+    each.all(|(unknown, reading)| {
+        let here =
+            |all: &[u64]| all.iter().filter(|it| drawn(lab, **it, unknown) == reading).count();
+        here(of) > 0 && 2 * here(some) >= here(of)
+    }) && !of.is_empty()
 }

@@ -1,11 +1,12 @@
 //! Still failing: the SLAs that the plan need not keep and that stay below their targets with it, and
-//! who would lift each of them most.
+//! what would lift each of them most.
 //!
-//! A plan keeps what is required of it; a reader takes it for all that was agreed on. What stays below
-//! its target is named, and for each role that works while its clock runs one person more, asked for
-//! at the start, is tried in the same replications.
+//! A plan keeps what is required of it; a reader takes it for all that was agreed on. What stays below its target is
+//! named, and for the roles that work while its clock runs each lever that the plan does without, and one person more
+//! of each role, asked for at the start, are tried in the same replications. Levers come before people.
 
-use super::warning::Warning;
+use super::data::LeftOut;
+use super::warning::{Cure, Warning};
 use crate::department::draw_inputs;
 use crate::ids::{RoleId, SlaId};
 use crate::measure::Decided;
@@ -19,11 +20,12 @@ use crate::statistics::paired;
 /// Less than this below its target is told by the tables alone.
 const TELL: f64 = 0.01;
 
-/// One warning for each SLA that still fails, the worst first; `None` when stopped.
+/// One warning for each SLA that still fails, the worst first; a lever that harms what is promised cures nothing.
+/// `None` when stopped.
 pub(crate) fn still_failing(
     lab: &Lab<'_>,
     promises: &Promises,
-    plan: &Candidate,
+    (plan, harmful): (&Candidate, &[LeftOut]),
     replications: &[u64],
 ) -> Option<Vec<Warning>> {
     let base = lab.base();
@@ -46,19 +48,48 @@ pub(crate) fn still_failing(
     let asked: Vec<RoleId> = roles
         .filter(|role| failing.iter().any(|(sla, _)| roles_of(base, *sla).contains(role)))
         .collect();
-    let mut tried: Vec<(RoleId, Vec<Vec<Decided>>)> = Vec::new();
+    let mut levers: Vec<Tried> = Vec::new();
+    for (position, lever) in lab.moves.iter().enumerate() {
+        let position = position as u8;
+        let harms = harmful.iter().any(|it| it.key == lever.key);
+        if harms
+            || plan.moves.contains(&position)
+            || !lever.relieves.iter().any(|it| asked.contains(it))
+        {
+            continue;
+        }
+        let mut other = plan.clone();
+        other.moves.push(position);
+        other.moves.sort_unstable();
+        let theirs = decided(lab, &other, None, from, replications)?;
+        let cure = Cure::Lever(lever.key.clone(), lever.title.clone());
+        levers.push(Tried { cure, relieves: lever.relieves.clone(), theirs });
+    }
+    let mut people: Vec<Tried> = Vec::new();
     for role in asked {
-        tried.push((role, decided(lab, plan, Some(role), from, replications)?));
+        let theirs = decided(lab, plan, Some(role), from, replications)?;
+        people.push(Tried { cure: Cure::Person(role), relieves: vec![role], theirs });
     }
     let warning = |(sla, share): (SlaId, f64)| {
-        let own = tried.iter().filter(|it| roles_of(base, sla).contains(&it.0));
-        let cures = own.filter_map(|(role, theirs)| Some((*role, cure(&ours, theirs, sla)?)));
-        Warning::StillFails { sla, share, cure: cures.max_by(|a, b| a.1.total_cmp(&b.1)) }
+        let roles = roles_of(base, sla);
+        let best = |tried: &[Tried]| {
+            let own = tried.iter().filter(|it| it.relieves.iter().any(|it| roles.contains(it)));
+            let cures = own.filter_map(|it| Some((it.cure.clone(), cure(&ours, &it.theirs, sla)?)));
+            cures.max_by(|a, b| a.1.total_cmp(&b.1))
+        };
+        Warning::StillFails { sla, share, cure: best(&levers).or_else(|| best(&people)) }
     };
     Some(failing.into_iter().map(warning).collect())
 }
 
-/// The share in time with one person more, where that spares at least half of what is late, and for certain.
+/// What was tried, whose work it relieves, and what was decided with it.
+struct Tried {
+    cure: Cure,
+    relieves: Vec<RoleId>,
+    theirs: Vec<Vec<Decided>>,
+}
+
+/// The share in time with something more, where that spares at least half of what is late, and for certain.
 fn cure(ours: &[Vec<Decided>], theirs: &[Vec<Decided>], sla: SlaId) -> Option<f64> {
     let (before, after) = (share(ours, sla)?, share(theirs, sla)?);
     let late = |all: &[Vec<Decided>]| -> Vec<f64> {
@@ -163,9 +194,12 @@ target = "95%"
 required = ["ticket/done"]
 "#;
 
-    #[test]
-    fn what_fails_is_named_with_whom_would_cure_it_and_what_nobody_cures_with_nobody() {
-        let study = load_text("desk.toml", DESK, None, &[], None).expect("a valid scenario");
+    /// Each SLA that fails in a scenario when nobody is hired: its share in time, and what cures it.
+    fn failing(
+        text: &str,
+        harmful: Option<&str>,
+    ) -> Vec<(String, f64, Option<String>, Option<f64>)> {
+        let study = load_text("desk.toml", text, None, &[], None).expect("a valid scenario");
         let base = &study.baseline().scenario;
         let stop = AtomicBool::new(false);
         let run = Run::new(1, 2, &|_| (), &stop);
@@ -174,20 +208,58 @@ required = ["ticket/done"]
         let promises = Promises { from: vec![0; goals.len()], goals };
         let nobody = lab.lattice.as_it_is();
         let replications: Vec<u64> = (0..10).collect();
-        let found = still_failing(&lab, &promises, &nobody, &replications).expect("not stopped");
+        let harms = |key: &str| LeftOut {
+            key: key.into(),
+            title: Default::default(),
+            with: 0,
+            without: 1,
+            of: 1,
+        };
+        let harmful: Vec<LeftOut> = harmful.map(harms).into_iter().collect();
+        let found = still_failing(&lab, &promises, (&nobody, &harmful), &replications)
+            .expect("not stopped");
         let facts = found.iter().map(|it| match it {
             Warning::StillFails { sla, share, cure } => {
-                let role = cure.map(|it| base.roles[it.0.index()].key.as_str());
-                (base.slas[sla.index()].key.as_str(), *share, role, cure.map(|it| it.1))
+                let what = cure.as_ref().map(|it| match &it.0 {
+                    Cure::Person(role) => base.roles[role.index()].key.clone(),
+                    Cure::Lever(key, _) => key.clone(),
+                });
+                (base.slas[sla.index()].key.clone(), *share, what, cure.as_ref().map(|it| it.1))
             }
             other => panic!("{other:?}"),
         });
-        let facts: Vec<_> = facts.collect();
+        facts.collect()
+    }
+
+    #[test]
+    fn what_fails_is_named_with_whom_would_cure_it_and_what_nobody_cures_with_nobody() {
+        let facts = failing(DESK, None);
         let of = |key: &str| facts.iter().find(|it| it.0 == key);
         assert_eq!(facts.len(), 2, "{facts:?}");
         let (_, share, role, with) = of("project/done").expect("one fitter is too few");
-        assert_eq!(*role, Some("fitter"));
+        assert_eq!(role.as_deref(), Some("fitter"));
         assert!(with.expect("a share") > 0.7 && *share < 0.5, "{facts:?}");
-        assert_eq!(of("review/done").map(|it| it.2), Some(None), "{facts:?}");
+        assert_eq!(of("review/done").map(|it| it.2.clone()), Some(None), "{facts:?}");
+    }
+
+    #[test]
+    fn what_a_lever_cures_needs_no_person_and_one_that_cures_nothing_is_not_named() {
+        let policies = |arrivals: f64| {
+            let changes = format!(
+                "{{ automation = \"fewer\", streams = [\"project\"], from = 2026-01-05, \
+                 arrivals = {arrivals}, monthly_price = 1000 }}"
+            );
+            let policies = format!(
+                "[[policies]]\nkey = \"as-is\"\n[[policies]]\nkey = \"fewer\"\nchanges = [{changes}]\n"
+            );
+            DESK.replace("[plan]", &format!("{policies}[plan]"))
+        };
+        let cure = |arrivals, harmful| {
+            let facts = failing(&policies(arrivals), harmful);
+            facts.iter().find(|it| it.0 == "project/done").and_then(|it| it.2.clone())
+        };
+        assert_eq!(cure(0.2, None).as_deref(), Some("fewer"));
+        assert_eq!(cure(0.98, None).as_deref(), Some("fitter"));
+        assert_eq!(cure(0.2, Some("fewer")).as_deref(), Some("fitter"), "it harms a promise");
     }
 }

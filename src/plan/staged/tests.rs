@@ -3,8 +3,10 @@
 mod caps;
 mod dated;
 mod early;
+mod for_a_time;
 mod levers;
 mod map;
+mod people;
 mod rows;
 mod told;
 

@@ -1,6 +1,7 @@
 //! Warnings: what a reader must know before acting on the plan.
 
 use crate::ids::{RoleId, SlaId};
+use crate::scenario::Text;
 use crate::statistics::Interval;
 use jiff::civil::Date;
 
@@ -14,8 +15,18 @@ pub(crate) enum Warning {
     Unpaid { role: RoleId },
     /// The last person who is asked for now is missed in few replications, long after.
     Early(Early),
-    /// An SLA that is not required still fails with the plan, and one more person of a role cures it.
-    StillFails { sla: SlaId, share: f64, cure: Option<(RoleId, f64)> },
+    /// An SLA that is not required still fails with the plan: what cures it, and the share in time then; `None`: nothing
+    /// that was tried does.
+    StillFails { sla: SlaId, share: f64, cure: Option<(Cure, f64)> },
+}
+
+/// What spares at least half of what is late.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Cure {
+    /// A lever that the plan does without: its key and what it is called.
+    Lever(String, Text),
+    /// One more person of a role.
+    Person(RoleId),
 }
 
 /// The last person of a role who is asked for now, in some replications.

@@ -15,17 +15,22 @@ texts! {
     NobodyAndNotKept { hires, share, confidence }: "План {hires}, и\u{a0}все обещания держатся лишь с\u{a0}вероятностью {share}, а\u{a0}запрошено {confidence}", "The plan {hires}, and every promise is kept with probability {share} only; {confidence} was asked for";
     NobodyNotProved { hires, share, confidence }: "План {hires}: все обещания держатся с\u{a0}вероятностью {share}, но запрошенные {confidence} не доказаны", "The plan {hires}: every promise is kept with probability {share}, but the {confidence} asked for is not proved";
     NobodyAllowed { hires }: "Сценарий никого не разрешает нанимать (plan.hire): план {hires}", "The scenario allows no hires (plan.hire): the plan {hires}";
-    NeededInEvery: "Судя по объёму работы, столько людей нужно в\u{a0}любом прочтении документа.", "Judged by the amount of work, as many are needed in every reading of the document.";
-    NeededAnyway: "Судя по объёму работы, столько людей нужно почти при любых значениях неизвестных чисел.", "Judged by the amount of work, as many are needed whatever the unknown numbers turn out to be, with hardly an exception.";
-    NotInEvery { roles }: "Судя только по объёму работы в\u{a0}тот день, когда они заработают в\u{a0}полную силу, в\u{a0}49 случаях из 50 понадобятся: {roles}; сверх этого план берёт людей на трудные случаи и\u{a0}на то, что будет позже.", "By the amount of work alone on the day when they are fully productive, 49 cases of 50 need: {roles}; beyond that the plan takes people on for the hard cases and for what comes later.";
+    NeededAll { breaks }: "Почти при любом исходе понадобятся все: без каждого из них и\u{a0}следующих {breaks}.", "Nearly whatever turns out, all of them are needed: without each of them and those after, {breaks}.";
+    NotInEvery { roles, breaks }: "Почти при любом исходе понадобятся: {roles} — без каждого из них и\u{a0}следующих {breaks}. Остальных план берёт на трудные случаи и\u{a0}на то, что будет позже.", "Nearly whatever turns out, these are needed: {roles}; without each of them and those after, {breaks}. The plan takes the others on for the hard cases and for what comes later.";
     NeededOf { role, needed, count }: "{role} — {needed} из {count}", "{role} {needed} of {count}";
-    NoneInEvery: "Судя только по объёму работы в\u{a0}тот день, когда они заработают в\u{a0}полную силу, нет никого, кто был бы нужен в\u{a0}49 случаях из 50: план берёт людей на трудные случаи и\u{a0}на то, что будет позже.", "By the amount of work alone on the day when they are fully productive, there is nobody whom 49 cases of 50 need: the plan takes people on for the hard cases and for what comes later.";
+    NoneInEvery { breaks }: "Нет никого, кто понадобится почти при любом исходе, то есть без кого и\u{a0}следующих {breaks}: план берёт людей на трудные случаи и\u{a0}на то, что будет позже.", "There is nobody who is needed nearly whatever turns out, which is to say without whom and those after {breaks}: the plan takes people on for the hard cases and for what comes later.";
+    BreaksAnyway { share, of }: "обещания его роли срываются не реже чем в\u{a0}{share} тех из {of} прогонов, в\u{a0}которых план их держит", "promises of the role break in at least {share} of those of {of} replications in which the plan keeps them";
+    BreaksInEvery { share, of }: "обещания его роли срываются не реже чем в\u{a0}{share} тех из {of} прогонов, в\u{a0}которых план их держит, а\u{a0}в\u{a0}каждом прочтении — не реже чем в\u{a0}половине", "promises of the role break in at least {share} of those of {of} replications in which the plan keeps them, and in at least half of those of each reading";
     EarliestDueNow { effect }: "С\u{a0}сегодняшнего дня первым берите то, у\u{a0}чего раньше срок: это бесплатно{effect}.", "From today take first what is due first: this is free{effect}.";
     AndSaves { money }: " и\u{a0}экономит {money}", " and saves {money}";
     ButMoreLate { count }: ", но добавит {count} в\u{a0}месяц", ", but costs {count} more a month";
     BeforeMoreLate { date, count }: "; до {date} это добавит {count}", "; before {date} it costs {count} more";
     BeforeFewerLate { date, count }: "; до {date} это убавит {count}", "; before {date} it spares {count}";
     MoveSaves { title, money }: "{title} (экономит {money})", "{title} (saves {money})";
+    MoveMaySave { title, low, high, with, without, of }: "{title} (сбережёт ли это деньги, не доказано: от {low} до {high}; из {of} новых прогонов все обещания держатся в\u{a0}{with}, а\u{a0}без этого — в\u{a0}{without})", "{title} (whether it saves money is not proved: {low} to {high}; of {of} fresh replications every promise is kept in {with}, and without it in {without})";
+    MoveSurer { title, money }: "{title} (стоит {money}; в\u{a0}трудных прогонах обещания с\u{a0}этим держатся чаще)", "{title} (costs {money}; in hard replications the promises are kept more often with it)";
+    MoveCosts { title, money }: "{title} (без этого план на {money} дешевле)", "{title} (without it the plan is {money} cheaper)";
+    MoveNeeded { title }: "{title} (плана без этого, который держал бы обещания так же, не нашлось)", "{title} (no plan without it is known to keep the promises as well)";
     ByPriorityNow: "С\u{a0}сегодняшнего дня берите сначала то, что важнее, а\u{a0}не то, у\u{a0}чего раньше срок.", "From today take first what has priority, not what is due first.";
     OrderAsItIs { broken, kept, of }: "Порядок очереди оставьте как есть: если первым брать то, у\u{a0}чего раньше срок, даже все, кого можно нанять, нарушают обещания в\u{a0}{broken} из {of} прогонов поиска; при нынешнем порядке в\u{a0}{kept} из этих {broken} обещания держатся.", "Leave the order of the queue as it is: with the earliest due date first even everybody who may be hired breaks a promise in {broken} of {of} replications of the search; the order as it is keeps all of them in {kept} of those {broken}.";
     SearchEndsAtOnce { start }: "Девять поисков из десяти закончатся к\u{a0}{start}.", "Nine searches of ten end by {start}.";
@@ -116,6 +121,8 @@ texts! {
     OwnCheaper { money }: "Это на {money} дешевле плана.", "That is {money} less than the plan.";
     OwnLate { count }: "С\u{a0}ним будет на {count} в\u{a0}месяц больше, чем с\u{a0}планом.", "With it there will be {count} a month more than with the plan.";
     OwnBreaks { sla, broken, of }: "Чаще всего срывается {sla}: в\u{a0}{broken} из {of} прогонов.", "What breaks most often is {sla}: in {broken} of {of} replications.";
+    OwnRoles { roles, of }: "Обещания каждой роли держатся, из {of} прогонов: {roles}.", "Of {of} replications the promises of each role are kept in: {roles}.";
+    OwnRole { role, kept }: "{role} — в\u{a0}{kept}", "{role} {kept}";
     OwnAlone: "Проверен один список: очередь и\u{a0}всё прочее — как сейчас.", "The list alone was tried: the order of the queue and everything else are as they are now.";
 
     // Warnings.
@@ -132,6 +139,8 @@ texts! {
     EarlyReviewed { of, kept, with }: "если оставить её пересмотрам, из {of} прогонов (самых трудных прогонов поиска и\u{a0}новых) все обещания держатся в\u{a0}{kept}, а\u{a0}если открыть сейчас — в\u{a0}{with}", "left to the reviews, every promise is kept in {kept} of {of} replications (the hardest of the search and fresh ones), and opened now in {with}";
     EarlyReviewedSaves { said, money, range, of }: "{said}; дешевле на {money} ({range}) по {of} новым прогонам", "{said}; in {of} fresh ones {money} ({range}) is saved";
     StillFailing { sla, share, target }: "{sla}: и\u{a0}с\u{a0}планом в\u{a0}срок {share} при цели {target}; план этого не обещает", "{sla}: {share} in time even with the plan, against a target of {target}; the plan does not promise it";
+    CuredByLever { title, share }: "{title} поднимает долю до {share}", "{title} raises the share to {share}";
+    CuredByNone: "из того, что испробовано, ничто наверняка не убавляет этих опозданий вдвое: ни мера, которой нет в\u{a0}плане, ни ещё один человек роли, которая это делает", "nothing that was tried certainly spares half of what is late here: neither a lever beside the plan nor one more person of a role that does this";
     CuredBy { role, share }: "ещё один человек (роль — {role}) поднимает долю до {share}", "one more person ({role}) raises the share to {share}";
 
     // Tables.
@@ -142,7 +151,7 @@ texts! {
     RuleCell { people, vacancies }: "{people} (+{vacancies})", "{people} (+{vacancies})";
     RuleTableNote { date }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько их приходит в\u{a0}месяц. В\u{a0}ячейке — сколько людей держать; в\u{a0}скобках — сколько вакансий открыть {date}, если ищут только тех, кого попросили сейчас. На следующих пересмотрах открывайте столько вакансий, скольких людей — вместе с\u{a0}теми, кого уже ищут, — не хватает до числа в\u{a0}ячейке.", "Row: minutes of work on one finished item; column: how many come in a month. Cell: how many people to have; in brackets: how many vacancies to open on {date} when only those asked for now are being searched for. At later reviews open as many vacancies as people, those being searched for included, are missing to the number of the cell.";
     RuleTablePlain { date }: "Строка — сколько минут работы уходит на одно законченное дело, столбец — сколько их приходит в\u{a0}месяц. В\u{a0}ячейке — сколько людей держать. На пересмотрах начиная с\u{a0}{date} открывайте столько вакансий, скольких людей — вместе с\u{a0}теми, кого уже ищут, — не хватает до числа в\u{a0}ячейке.", "Row: minutes of work on one finished item; column: how many come in a month. Cell: how many people to have. At the reviews from {date} on open as many vacancies as people, those being searched for included, are missing to the number of the cell.";
-    RuleTableCounts { streams }: "Считаются дела этих потоков: {streams}.", "The items of these streams are counted: {streams}.";
+    RuleTableCounts { streams }: "Считаются дела этих потоков: {streams}. Дело здесь — один шаг этой роли: если у\u{a0}неё в\u{a0}заявке три шага, это три дела.", "The items of these streams are counted: {streams}. An item here is one step of this role: three steps of one request are three items.";
     RuleTableNearest: "Между строками и\u{a0}столбцами берите ближайшие.", "Between rows and columns take the nearest.";
     RuleTableLater { count, date }: "От {count} в\u{a0}месяц скобок нет, потому что столько к\u{a0}{date} не приходит ни в\u{a0}одном прогоне; в\u{a0}остальных столбцах без скобок — не открывать никого.", "From {count} a month on there are no brackets, because no replication has so many by {date}; in the other columns no brackets mean to open none.";
     NoMoreThan { count }: "Больше, чем {count}, план здесь никогда не ищет, сколько бы ни стояло в\u{a0}ячейке.", "The plan never asks for more than {count} here, whatever the cell says.";
@@ -166,6 +175,7 @@ texts! {
     PeopleThen: "Людей всего", "People in all";
     AlternativesTitle: "План рядом с\u{a0}другими", "The plan beside others";
     AlternativesNote: "Все — на одних и\u{a0}тех же новых прогонах, сколько их у\u{a0}каждого хватает. Стоимость — сверх того, что платят и\u{a0}без плана. Где прогонов меньше, чем у\u{a0}плана, стоимость и\u{a0}опоздания приведены к\u{a0}его прогонам: отстоят от плана на разницу с\u{a0}ним.", "All on the same fresh replications, as many as each has. Cost: beyond what is paid without any plan. What has fewer replications than the plan is brought to those of the plan: cost and late items are as far from the plan's as they differ from it.";
+    StartsWithout { name, people }: "{name} исходит из того, что ещё нужно найти: {people}; этот план считает эти места занятыми с\u{a0}первого дня.", "{name} reckons that these are still to be found: {people}; this plan, that these posts are filled from the first day.";
     AsNobody { names, nobody }: "Ни разу никого не нанимают и\u{a0}дают то же, что {nobody}: {names}.", "Hire nobody in any replication and do the same as {nobody}: {names}.";
     SheetPlans: "План и\u{a0}варианты", "The plan and others";
     SheetInputs: "Числа и\u{a0}утверждения", "Numbers and claims";
@@ -189,9 +199,14 @@ texts! {
     PlanForeseen: "Если знать наперёд все случайности", "If all chance were known";
     PlanOwn: "Ваш список", "Your own list";
     LeversTitle: "Что испробовано до найма людей", "What was tried before people";
-    LeversNote: "Экономит — насколько дешевле план, который держит обещания так же; опоздания — на сколько больше или меньше в\u{a0}месяц. Интервал, в\u{a0}котором есть ноль, ничего не доказывает. В\u{a0}план поиск взял то, с\u{a0}чем нашёл его дешевле.", "Saves: how much cheaper a plan is that keeps the promises as well; late: how many more or fewer a month. An interval with zero in it proves nothing. The plan makes use of what the search found it cheaper with.";
+    KeptWithLever: "Держат все обещания (без меры → с\u{a0}ней)", "Keep every promise (without → with it)";
+    KeptOf { with, without, of }: "{without} → {with} из {of}", "{without} → {with} of {of}";
+    LeversNote: "Экономит — насколько план без меры дороже, чем с\u{a0}ней; в\u{a0}скольких из тех же новых прогонов тот и\u{a0}другой держат все обещания, сказано рядом. Опоздания — на сколько больше или меньше в\u{a0}месяц. Интервал, в\u{a0}котором есть ноль, ничего не доказывает. В\u{a0}план поиск взял то, с\u{a0}чем нашёл его дешевле или надёжнее; новые прогоны подтверждают это не всегда.", "Saves: how much more the plan without it costs than the plan with it; in how many of the same fresh replications either keeps every promise stands beside it. Late: how many more or fewer a month. An interval with zero in it proves nothing. The plan makes use of what the search found it cheaper or surer with; fresh replications do not always bear that out.";
     LeversFree { moves }: "Не в\u{a0}плане, но ничего не стоит, а\u{a0}опозданий с\u{a0}этим меньше: {moves}.", "Not in the plan, but free, and fewer items are late with it: {moves}.";
     LeversNoFigure { moves }: "Без цифры: {moves} — не нашлось плана без этого, о\u{a0}котором известно, что он держит обещания так же.", "Without a figure: {moves}. No plan without it is known to keep the promises as well.";
+    LeverEarlier { title }: "{title}: сравнены план, найденный до проверки, и\u{a0}план без этой меры.", "{title}: what is compared is the plan found before the proof, and one without it.";
+    LeverBuys { title, money, with, without, of }: "{title}: без этого план на {money} дешевле; из {of} самых трудных прогонов поиска все обещания держатся в\u{a0}{without}, а\u{a0}с\u{a0}этим — в\u{a0}{with}.", "{title}: without it the plan is {money} cheaper; of the {of} hardest replications of the search every promise is kept in {without}, and with it in {with}.";
+    LeverNobodyTaken { title, of }: "{title}: план может их брать, но ни в\u{a0}одном из {of} новых прогонов никого не берёт.", "{title}: the plan may take them on, but does in none of {of} fresh replications.";
     LeverLeftOut { title, with, without, of }: "Без цифры: {title} — из {of} самых трудных прогонов поиска с\u{a0}этим все обещания держатся в\u{a0}{with}, а\u{a0}без этого — в\u{a0}{without}, поэтому сколько это сберегает при той же надёжности, неизвестно.", "Without a figure: {title}. Of the {of} hardest replications of the search every promise is kept in {with} with it and in {without} without, so what it saves at the same confidence is not known.";
     LeverColumn: "Мера", "Measure";
     MadeColumn: "В\u{a0}плане", "In the plan";
@@ -249,7 +264,7 @@ texts! {
     SparesAlone { count, of }: "Все обещания не держатся и\u{a0}с\u{a0}ним ни в\u{a0}одном из {of} прогонов, но с\u{a0}ним в\u{a0}месяц на {count} меньше", "Even with this person every promise is kept in none of {of} replications, but there are {count} a month fewer";
     KeepsNothing { of }: "Все обещания не держатся и\u{a0}с\u{a0}ним ни в\u{a0}одном из {of} прогонов", "Even with this person every promise is kept in none of {of} replications";
     BreaksNothing { of }: "Запас: ни в\u{a0}одном из {of} прогонов обещание этой роли, которое план держит, не срывается без него и\u{a0}следующих", "Reserve: in none of {of} replications a promise of the role that the plan keeps breaks without this person and those after";
-    InEvery: "Из них нужны к\u{a0}полной отдаче в\u{a0}49 случаях из 50, судя по объёму работы", "Of them needed by full productivity in 49 cases of 50, by the amount of work";
+    InEvery: "Из них понадобятся почти при любом исходе", "Of them needed nearly whatever turns out";
     VacanciesNote: "Выход — день, к\u{a0}которому заканчиваются девять поисков из десяти. В\u{a0}месяц — оклад со взносами, на одного.", "Start: the day by which nine searches of ten end. A month: pay with contributions, each.";
 
     Requirements: "Требования (впишите)", "Requirements (to fill in)";
@@ -286,7 +301,7 @@ texts! {
     PersonBar { role, number, when, before, after }: "{role} {number}, {when}: {before}\u{a0}→\u{a0}{after}", "{role} {number}, {when}: {before}\u{a0}→\u{a0}{after}";
     ChartMap { role, from, to }: "{role}: людей понадобится от {from} до {to}, смотря сколько занимает одно дело и\u{a0}сколько их", "{role}: {from} to {to} people, depending on minutes and number of items";
     ChartMapMore { role, from, to }: "{role}: людей понадобится от {from} до {to} и\u{a0}больше, смотря сколько занимает одно дело и\u{a0}сколько их", "{role}: {from} to {to} people and more, depending on minutes and number of items";
-    ChartMapStill { table }: "Год здесь стоит на месте, а\u{a0}таблица «{table}» считает с\u{a0}ростом, пока новичок не заработает в\u{a0}полную силу, и\u{a0}с\u{a0}запасом правила: числа там другие.", "The year stands still here; the table “{table}” reckons with growth until a newcomer is fully productive, and with the room of the rule: its numbers differ.";
+    ChartMapStill { table }: "Год здесь стоит на месте, а\u{a0}таблица «{table}» считает с\u{a0}ростом, пока новичок не заработает в\u{a0}полную силу, и\u{a0}с\u{a0}запасом правила: числа там могут быть другими.", "The year stands still here; the table “{table}” reckons with growth until a newcomer is fully productive, and with the room of the rule: its numbers may differ.";
     ChartMapCells { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}", "Colour and number: how many people keep the promises with probability {confidence}";
     ChartMapSubtitle { confidence }: "Цвет и\u{a0}число — сколько людей держат обещания с\u{a0}вероятностью {confidence}; кружок — сколько минут и\u{a0}дел сейчас, стрелка — куда ведёт рост", "Colour and number: how many people keep the promises with probability {confidence}; dot: minutes and items now, arrow: where growth leads";
     MapAcross: "Дел в\u{a0}месяц", "Items a month";

@@ -22,7 +22,7 @@ fn early_clerk(changes: &[(&str, &str)], reviewed: bool) -> Option<Early> {
     searching(&desk(changes), |search, start| {
         let (promises, rule) = (search.race.promises, with(&start, 0, one));
         let lab = &mut search.race.lab;
-        let people = people(lab, promises, &rule, &[], false).expect("not stopped");
+        let people = people(lab, promises, &rule, &[], (0.9, false)).expect("not stopped");
         early(lab, promises, &rule, (0, &people[0]), &few).expect("not stopped")
     })
 }

@@ -3,7 +3,8 @@
 use super::{desk, searching};
 use crate::plan::search::hire_options::{Candidate, Choice};
 use crate::plan::staged::explain::people;
-use crate::plan::staged::levers::{Tried, levers, set_aside};
+use crate::plan::staged::lever_figures::levers;
+use crate::plan::staged::levers::{Tried, set_aside};
 use crate::plan::staged::search::with;
 
 /// A lever that takes tickets away, nearly for nothing, and one that takes few and costs more than anybody.
@@ -27,8 +28,8 @@ fn a_lever_that_makes_people_superfluous_is_pulled_and_a_dear_one_is_not() {
         let (pulled, good) = search.cheapest(start).expect("not stopped");
         assert!(good, "{pulled:?}");
         assert_eq!(pulled.moves, [1]);
-        let (tried, _) = search.priced(&pulled, Vec::new()).expect("not stopped");
-        assert_eq!(tried.iter().filter(|it| it.is("self-service")).count(), 1);
+        let (tried, _) = search.priced((&pulled, 20), Vec::new()).expect("not stopped");
+        assert_eq!(tried.iter().filter(|it| it.key == "self-service").count(), 1);
         // Without it as many promises need people, who cost more.
         let alone = Candidate { moves: Vec::new(), ..pulled.clone() };
         let (without, good) = search.suffice(alone).expect("not stopped");
@@ -38,19 +39,32 @@ fn a_lever_that_makes_people_superfluous_is_pulled_and_a_dear_one_is_not() {
 }
 
 #[test]
-fn a_pulled_lever_without_which_a_plan_is_cheaper_for_certain_is_given_no_figure() {
+fn a_pulled_lever_without_which_a_plan_is_cheaper_for_certain_is_told_with_what_it_keeps() {
     let study = desk(&[("\n[[policies]]\nkey = \"as-is\"\n", LEVERS)]);
     searching(&study, |search, start| {
         let without = Candidate { moves: Vec::new(), ..start };
         let with = Candidate { moves: vec![0], ..without.clone() };
-        let tried = [Tried::of("dear", &with, &without)];
-        let promises = search.race.promises;
-        let mut told = |plan: &Candidate| {
-            levers(search.race.lab, promises, plan, &tried).expect("not stopped")
+        let dear = || ("dear".to_owned(), Default::default());
+        let (promises, ranked) = (search.race.promises, search.ranked.clone());
+        let mut told = |plan: &Candidate, without: Option<&Candidate>| {
+            let tried = [Tried::new(dear(), &with, without)];
+            levers(search.race.lab, promises, plan, &tried, &ranked).expect("not stopped")
         };
-        assert!(told(&with).is_empty(), "pulled");
-        let left = told(&without);
+        let (levers, unpriced) = told(&with, None);
+        assert!(levers.is_empty() && unpriced[0].without.is_none(), "none is as sure");
+        let (levers, unpriced) = told(&with, Some(&without));
+        let cheaper = unpriced[0].without.expect("there is one");
+        assert!(levers.is_empty() && unpriced[0].key == "dear" && cheaper.saves.high < 0.0);
+        let (left, unpriced) = told(&without, Some(&without));
         assert!(left.len() == 1 && !left[0].made && left[0].saves.high < 0.0, "{left:?}");
+        assert!(unpriced.is_empty());
+        assert!(told(&without, None) == (vec![], vec![]), "the plan does without");
+        let hard = &ranked[..24];
+        let mut kept = |rule: &Candidate| {
+            let kept = search.race.lab.keeps(rule, promises, hard).expect("not stopped");
+            kept.iter().filter(|it| **it).count()
+        };
+        assert_eq!((cheaper.with, cheaper.without, cheaper.of), (kept(&with), kept(&without), 24));
     });
 }
 
@@ -67,10 +81,10 @@ changes = [{ contractor = "slow", role = "clerk", streams = ["ticket"], capacity
     let study = desk(&[("\n[[policies]]\nkey = \"as-is\"\n", slow)]);
     searching(&study, |search, start| {
         let (plan, _) = search.suffice(start).expect("not stopped");
-        let (tried, left_out) = search.priced(&plan, Vec::new()).expect("not stopped");
+        let (tried, left_out) = search.priced((&plan, 20), Vec::new()).expect("not stopped");
         let [worse] = &left_out[..] else { panic!("{left_out:?}") };
         assert!(worse.key == "slow" && worse.with < worse.without, "{worse:?}");
-        assert!(tried.is_empty());
+        assert!(tried.iter().all(|it| it.key == "for-a-time"));
     });
 }
 
@@ -93,8 +107,9 @@ fn what_is_over_before_a_promise_counts_is_tried_on_the_plan_alone() {
             let is_aside = !aside.is_empty();
             // It is priced all the same.
             let (plan, _) = search.suffice(start).expect("not stopped");
-            let (tried, left_out) = search.priced(&plan, aside).expect("not stopped");
-            assert_eq!(tried.len() + left_out.len(), 1);
+            let (tried, left_out) = search.priced((&plan, 20), aside).expect("not stopped");
+            let own = tried.iter().filter(|it| it.key == "longer").count();
+            assert_eq!(own + left_out.len(), 1);
             is_aside
         })
     };
@@ -114,8 +129,9 @@ fn what_an_order_saves_is_told_against_a_plan_that_need_be_no_surer() {
         assert_eq!(search.race.may_fail, before, "the search goes on as strict as it was");
         let as_it_is = Candidate { order: None, ..lax };
         let (surer, good) = search.suffice(as_it_is).expect("not stopped");
-        let tried = tried.expect("a plan in the order as it is");
-        let costs = [tried.without(), &surer].map(|it| search.cost(it).expect("not stopped"));
+        let tried = tried.expect("the order was changed");
+        let without = tried.without.as_ref().expect("a plan in the order as it is");
+        let costs = [without, &surer].map(|it| search.cost(it).expect("not stopped"));
         assert!(good && costs[0] < costs[1], "{costs:?}");
     });
 }
@@ -128,7 +144,7 @@ fn a_lever_that_does_what_a_person_does_for_less_is_told_of_that_person_and_a_de
             let two = Choice { now: 2, target: 0, most: 3, temporary: false };
             let rule = with(&Candidate { moves: Vec::new(), ..start }, 0, two);
             let (promises, few) = (search.race.promises, search.ranked[..12].to_vec());
-            let people = people(search.race.lab, promises, &rule, &few, false);
+            let people = people(search.race.lab, promises, &rule, &few, (0.9, false));
             people.expect("not stopped").into_iter().map(|it| it.cheaper).collect::<Vec<_>>()
         })
     };

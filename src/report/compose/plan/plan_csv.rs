@@ -40,6 +40,8 @@ struct HiringRow<'a> {
     yearly_cost: String,
     currency: &'a str,
     justification: String,
+    // Whether the person is missed whatever turns out.
+    needed_anyway: &'static str,
 }
 
 /// A rung of the ladder of confidence and cost.
@@ -109,13 +111,13 @@ pub(crate) fn hiring_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
             yearly_cost: dialect.number(yearly),
             currency: &planned.scenario.currency,
             justification: it.reason(decided),
+            needed_anyway: yes(it.person(decided).is_some_and(|it| it.anyway)),
         }
     }))
 }
 
 /// `tradeoff.csv`: what more money buys.
 pub(crate) fn tradeoff_csv(planned: Planned<'_>, dialect: Dialect) -> Vec<u8> {
-    let yes = |it: bool| if it { "yes" } else { "no" };
     let staged = &planned.answer.staged;
     dialect.file(staged.ladder.rungs.iter().map(|it| TradeoffRow {
         cost: dialect.number(it.cost.value),
@@ -137,4 +139,8 @@ fn roles_now(planned: Planned<'_>, it: &Rung) -> String {
     let key = |role: RoleId| &planned.scenario.roles[role.index()].key;
     let each = it.now.iter().map(|(role, count)| format!("{}={count}", key(*role)));
     each.collect::<Vec<_>>().join(",")
+}
+
+fn yes(it: bool) -> &'static str {
+    if it { "yes" } else { "no" }
 }

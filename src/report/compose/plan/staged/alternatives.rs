@@ -1,10 +1,11 @@
-//! What stands beside the plan, the plan in each reading, and what was tried before people.
+//! What stands beside the plan, and the plan in each reading.
 
-use super::{Decided, certainly_more, range};
-use crate::plan::staged::data::{Alternative, Kept, LeftOut, Lever, Which};
+use super::{Decided, range};
+use crate::ids::RoleId;
+use crate::plan::staged::data::{Alternative, Kept, Which};
+use crate::report::compose::genitive::people_of;
 use crate::report::compose::phrase::{joined, quoted};
 use crate::report::{Cell, Format, Header, Row, Table, Tone, Word, texts};
-use crate::scenario::Text;
 use crate::statistics::Interval;
 
 /// The plan beside the others.
@@ -47,7 +48,20 @@ pub(crate) fn table(decided: Decided<'_>) -> Option<Table> {
         let nobody = quoted(&name(decided, &Which::Nobody), decided.locale.lang);
         table.note = format!("{} {}", decided.say(texts::AsNobody { names, nobody }), table.note);
     }
+    for it in told(decided).filter(|it| !it.absent.is_empty()) {
+        table.note += &format!(" {}", absent(decided, it));
+    }
     Some(table)
+}
+
+/// Whom a plan of the document still has to find, though this plan has them from the first day.
+fn absent(decided: Decided<'_>, it: &Alternative) -> String {
+    let name = quoted(&name(decided, &it.plan), decided.locale.lang);
+    let people = |(role, count): &(RoleId, u32)| {
+        people_of(decided.name(&decided.scenario.roles[role.index()]), *count, decided.locale)
+    };
+    let people: Vec<String> = it.absent.iter().map(people).collect();
+    decided.say(texts::StartsWithout { name, people: joined(&people, decided.locale.lang) })
 }
 
 /// Every plan but those of the document that do nothing in any replication.
@@ -128,84 +142,12 @@ pub(crate) fn by_reading(decided: Decided<'_>) -> Option<Table> {
     Some(table)
 }
 
-/// What was tried before people.
-pub(crate) fn levers(decided: Decided<'_>) -> Option<Table> {
-    if decided.staged.levers.is_empty() && decided.staged.left_out.is_empty() {
-        return None;
-    }
-    let date = all_from(decided);
-    let headers = vec![
-        Header::text(decided.say(Word::LeverColumn)),
-        Header::text(decided.say(Word::MadeColumn)),
-        number(decided, Word::SavesColumn),
-        number(decided, Word::LateChange),
-        Header::number(decided.say(texts::LateBefore { date }), ""),
-    ];
-    let mut table = Table::new("levers", decided.say(Word::LeversTitle), headers);
-    for it in &decided.staged.levers {
-        let title = decided.called(&it.key, &it.title);
-        let made = decided.say(if it.made { Word::Yes } else { Word::No });
-        let worse = certainly_more(it.breaches);
-        table.push(vec![
-            Cell::text(title),
-            Cell::text(made),
-            interval(it.saves, Format::Money),
-            interval(it.breaches, Format::Number(1)).toned(tone(!worse)),
-            match decided.staged.all_from {
-                0 => Cell::empty(),
-                _ => interval(it.before, Format::Count).toned(tone(!certainly_more(it.before))),
-            },
-        ]);
-    }
-    for it in &decided.staged.left_out {
-        let mut cells = vec![Cell::empty(); table.headers.len()];
-        cells[0] = Cell::text(decided.called(&it.key, &it.title));
-        cells[1] = Cell::text(decided.say(Word::No));
-        table.push(cells);
-    }
-    let levers = &decided.staged.levers;
-    let free = levers.iter().filter(|it| is_free_help(it)).map(|it| (&it.key, &it.title));
-    let unpriced = decided.staged.rule.moves.iter().map(|it| (&it.0, &it.1));
-    let unpriced = unpriced.filter(|it| levers.iter().all(|lever| lever.key != *it.0));
-    let notes = [
-        titles(decided, free).map(|moves| decided.say(texts::LeversFree { moves })),
-        titles(decided, unpriced).map(|moves| decided.say(texts::LeversNoFigure { moves })),
-    ];
-    let left_out = decided.staged.left_out.iter().map(|it| {
-        let LeftOut { with, without, of, .. } = it;
-        let title = quoted(decided.called(&it.key, &it.title), decided.locale.lang);
-        decided.say(texts::LeverLeftOut { title, with, without, of })
-    });
-    let notes = notes.into_iter().flatten().chain(left_out);
-    let notes = notes.chain([decided.say(Word::LeversNote)]);
-    table.note = notes.collect::<Vec<_>>().join(" ");
-    Some(table.without_empty_columns())
-}
-
-/// What some levers are called, one after another; nothing where there are none.
-fn titles<'a>(
-    decided: Decided<'_>,
-    levers: impl Iterator<Item = (&'a String, &'a Text)>,
-) -> Option<String> {
-    let lang = decided.locale.lang;
-    let each = levers.map(|(key, title)| quoted(decided.called(key, title), lang));
-    let all: Vec<String> = each.collect();
-    (!all.is_empty()).then(|| joined(&all, lang))
-}
-
-/// Whether a lever that the plan does without costs nothing and makes fewer items late, for certain.
-fn is_free_help(lever: &Lever) -> bool {
-    let late = [lever.breaches, lever.before];
-    let fewer = late.iter().any(|it| it.high < 0.0);
-    !lever.made && lever.saves.low >= 0.0 && fewer && !late.into_iter().any(certainly_more)
-}
-
 /// The day from which every promise counts.
-fn all_from(decided: Decided<'_>) -> String {
+pub(super) fn all_from(decided: Decided<'_>) -> String {
     decided.locale.date(decided.scenario.timeline.first_day(decided.staged.all_from))
 }
 
-fn number(decided: Decided<'_>, word: Word) -> Header {
+pub(super) fn number(decided: Decided<'_>, word: Word) -> Header {
     Header::number(decided.say(word), "")
 }
 
@@ -220,6 +162,6 @@ pub(super) fn kept(decided: Decided<'_>, it: &Kept) -> Cell {
     interval(it.share, Format::Share).toned(tone(enough))
 }
 
-fn tone(good: bool) -> Tone {
+pub(super) fn tone(good: bool) -> Tone {
     if good { Tone::Neutral } else { Tone::Bad }
 }

@@ -1,7 +1,7 @@
 //! What a cap on people or money leaves out of reach, and what the reader's own list of hires is worth.
 
 use super::{Decided, certainly_more, probability, range};
-use crate::plan::staged::data::{Cap, PricedPromise, Which};
+use crate::plan::staged::data::{Alternative, Cap, PricedPromise, Which};
 use crate::report::compose::phrase::joined;
 use crate::report::compose::values::finding;
 use crate::report::{Finding, Noun, Tone, Word, counted, texts};
@@ -103,6 +103,17 @@ fn breaks(decided: Decided<'_>) -> Option<String> {
     Some(decided.say(texts::OwnBreaks { sla: decided.sla(sla), broken, of: plan.kept.of }))
 }
 
+/// How often the list keeps the promises of each role, which tells where it is short; nothing of a single role.
+fn own_roles(decided: Decided<'_>, own: &Alternative) -> Option<String> {
+    let of = own.kept.of;
+    let each = own.by_role.iter().map(|(role, kept)| {
+        let role = decided.short_role(*role);
+        decided.say(texts::OwnRole { role, kept })
+    });
+    let roles: Vec<String> = each.collect();
+    (roles.len() > 1).then(|| decided.say(texts::OwnRoles { roles: roles.join(", "), of }))
+}
+
 /// The reader's own list by the same criteria.
 pub(crate) fn own(decided: Decided<'_>) -> Option<Finding> {
     let own = decided.beside_it(&Which::Own)?;
@@ -128,6 +139,7 @@ pub(crate) fn own(decided: Decided<'_>) -> Option<Finding> {
     if let Some((sla, broken)) = own.broken.filter(|_| !own.kept.proved) {
         let (sla, of) = (decided.sla(sla), own.kept.of);
         said.push(decided.say(texts::OwnBreaks { sla, broken, of }));
+        said.extend(own_roles(decided, own));
     }
     let rule = &decided.staged.rule;
     if rule.order.is_some() || !rule.moves.is_empty() {

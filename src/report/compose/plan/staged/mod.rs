@@ -6,6 +6,7 @@ mod capped;
 pub(crate) mod charts;
 pub(crate) mod csv;
 mod ladder;
+mod levers;
 mod map;
 mod measure;
 mod now;
@@ -89,7 +90,7 @@ impl<'a> Decided<'a> {
     /// What else could be done, and what was tried before people.
     pub(crate) fn beside(self) -> Vec<Block> {
         let tables = [alternatives::table(self), alternatives::by_reading(self)];
-        let tables = tables.into_iter().chain([alternatives::levers(self)]).flatten();
+        let tables = tables.into_iter().chain([levers::table(self)]).flatten();
         some(charts::alternatives(self)).chain(tables.map(Block::Table)).collect()
     }
 

@@ -104,12 +104,15 @@ fn in_every(decided: Decided<'_>) -> Option<String> {
     if rows.is_empty() || !decided.is_uncertain() {
         return None;
     }
+    // All are looked at in as many.
+    let of = decided.staged.marginal.first()?.of;
+    let share = decided.locale.share_short(decided.staged.confidence);
+    let breaks = match decided.unknowns.is_empty() {
+        true => decided.say(texts::BreaksAnyway { share, of }),
+        false => decided.say(texts::BreaksInEvery { share, of }),
+    };
     if rows.iter().all(|it| it.needed >= it.count) {
-        let word = match decided.unknowns.is_empty() {
-            true => Word::NeededAnyway,
-            false => Word::NeededInEvery,
-        };
-        return Some(decided.say(word));
+        return Some(decided.say(texts::NeededAll { breaks }));
     }
     let needed = rows.iter().filter(|it| it.needed > 0).map(|it| {
         let (role, needed, count) = (decided.short_role(it.role), it.needed, it.count);
@@ -117,8 +120,8 @@ fn in_every(decided: Decided<'_>) -> Option<String> {
     });
     let roles = needed.collect::<Vec<_>>().join(", ");
     Some(match roles.is_empty() {
-        true => decided.say(Word::NoneInEvery),
-        false => decided.say(texts::NotInEvery { roles }),
+        true => decided.say(texts::NoneInEvery { breaks }),
+        false => decided.say(texts::NotInEvery { roles, breaks }),
     })
 }
 
@@ -198,12 +201,17 @@ fn moves(decided: Decided<'_>) -> Option<String> {
     let lang = decided.locale.lang;
     let title = |(key, title): &(String, Text)| {
         let title = quoted(decided.called(key, title), lang);
-        let lever = decided.staged.levers.iter().find(|it| it.key == *key && it.made);
-        match lever.map(|it| it.saves).filter(|it| certainly_more(*it)) {
-            Some(saves) => {
-                decided.say(texts::MoveSaves { title, money: decided.money(saves.value) })
+        match decided.staged.levers.iter().find(|it| it.key == *key && it.made) {
+            Some(lever) if certainly_more(lever.saves) => {
+                decided.say(texts::MoveSaves { title, money: decided.money(lever.saves.value) })
             }
-            None => title,
+            Some(lever) if lever.saves.low == 0.0 && lever.saves.high == 0.0 => title,
+            Some(lever) => {
+                let (with, without, of) = lever.kept;
+                let [low, high] = [lever.saves.low, lever.saves.high].map(|it| decided.money(it));
+                decided.say(texts::MoveMaySave { title, low, high, with, without, of })
+            }
+            None => unpriced(decided, key, title),
         }
     };
     let moves: Vec<String> = decided.staged.rule.moves.iter().map(title).collect();
@@ -212,4 +220,19 @@ fn moves(decided: Decided<'_>) -> Option<String> {
         true => decided.say(texts::Moves { moves: joined }),
         false => decided.say(texts::MovesAlone { moves: joined }),
     })
+}
+
+/// A move of which it is not known what it saves, and what is known of it.
+fn unpriced(decided: Decided<'_>, key: &str, title: String) -> String {
+    let Some(it) = decided.staged.unpriced.iter().find(|it| it.key == key) else {
+        return title;
+    };
+    let Some(without) = it.without else {
+        return decided.say(texts::MoveNeeded { title });
+    };
+    let money = decided.money(-without.saves.value);
+    match without.with > without.without {
+        true => decided.say(texts::MoveSurer { title, money }),
+        false => decided.say(texts::MoveCosts { title, money }),
+    }
 }

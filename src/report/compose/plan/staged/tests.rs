@@ -12,7 +12,9 @@ mod warned;
 
 use super::Decided;
 use crate::ids::InputId;
-use crate::plan::staged::data::{Alternative, Cap, Capped, Staged, ToMeasure, Which};
+use crate::plan::staged::data::{
+    Alternative, Cap, Capped, Cheaper, Staged, ToMeasure, Unpriced, Which,
+};
 use crate::plan::staged::fixture::{department, kept, now, role, staged, with_temporary};
 use crate::report::compose::context::Context;
 use crate::report::{Finding, Locale};
@@ -62,7 +64,7 @@ fn the_first_sentence_is_what_to_do_today() {
     let wanted =
         "Сейчас, 1 февраля 2026, откройте 5 вакансий: 2 менеджера ТП, 2 старших инженера, 1 МОС";
     assert_eq!(russian.headline, wanted);
-    assert!(russian.detail.starts_with("Судя по объёму работы, столько людей нужно в любом"));
+    assert!(russian.detail.starts_with("Почти при любом исходе понадобятся все: без каждого"));
     assert!(
         russian
             .detail
@@ -93,13 +95,22 @@ fn whoever_is_not_needed_in_every_reading_is_not_called_so() {
     let mut plan = plan();
     plan.now[0].needed = 0;
     let detail = &said(&plan, Lang::Ru)[0].detail;
-    assert!(!detail.contains("в любом прочтении"), "{detail}");
-    let wanted =
-        "в 49 случаях из 50 понадобятся: старший инженер — 2 из 2, МОС — 1 из 1; сверх этого";
+    assert!(!detail.contains("понадобятся все"), "{detail}");
+    let wanted = "понадобятся: старший инженер — 2 из 2, МОС — 1 из 1 — без каждого из них";
     assert!(detail.contains(wanted), "{detail}");
     plan.now.iter_mut().for_each(|it| it.needed = 0);
     let detail = &said(&plan, Lang::Ru)[0].detail;
-    assert!(detail.contains("нет никого, кто был бы нужен в 49 случаях из 50"), "{detail}");
+    let none = "Нет никого, кто понадобится почти при любом исходе, то есть без кого и следующих обещания \
+                его роли срываются не реже чем в 90 % тех из 16 прогонов, в которых план их держит, а в \
+                каждом прочтении — не реже чем в половине: план берёт";
+    assert!(detail.contains(none), "{detail}");
+    plan.now.iter_mut().for_each(|it| it.needed = it.count);
+    let detail = &said(&plan, Lang::Ru)[0].detail;
+    assert!(detail.contains("Почти при любом исходе понадобятся все"), "{detail}");
+    // Who was looked at in no replication is not said to be missed in any.
+    plan.marginal.clear();
+    let detail = &said(&plan, Lang::Ru)[0].detail;
+    assert!(!detail.contains("исходе"), "{detail}");
 }
 
 #[test]
@@ -118,6 +129,25 @@ fn a_lever_is_not_said_to_save_what_is_not_certain() {
     assert!(!all(&plan, Lang::En).contains(saves));
     (plan.levers[1].made, plan.levers[1].saves) = (true, Interval::around(5e6, 1e6));
     assert!(all(&plan, Lang::En).contains(saves));
+    (plan.levers[1].saves, plan.levers[1].kept) = (Interval::around(1e6, 2e6), (47, 45, 48));
+    let detail = all(&plan, Lang::En);
+    let unsure = "“Head stands in” (whether it saves money is not proved: −1.0 M ₽ to 3.0 M ₽; of 48 fresh \
+                  replications every promise is kept in 47, and without it in 45)";
+    assert!(detail.contains(unsure) && !detail.contains(saves), "{detail}");
+    let needed = "no plan without it is known";
+    assert!(!detail.contains(needed), "one is");
+    let key = plan.levers.remove(1).key;
+    plan.unpriced = vec![Unpriced { key, title: Default::default(), without: None }];
+    assert!(all(&plan, Lang::En).contains(needed));
+    // What costs and keeps more is told with its price, and what keeps no more as well.
+    let mut without = |without| {
+        let saves = Interval::around(-6e4, 1e4);
+        plan.unpriced[0].without = Some(Cheaper { saves, with: 16, without, of: 24 });
+        all(&plan, Lang::En)
+    };
+    let costs = "(costs 60 k ₽; in hard replications the promises are kept more often with it)";
+    assert!(without(15).contains(costs), "{}", without(15));
+    assert!(!without(16).contains(costs) && without(16).contains("60 k ₽ cheaper)"));
     plan.rule.moves.clear();
     plan.levers[0].saves = Interval::around(1e6, 2e6);
     plan.levers[0].breaches = Interval::around(6.0, 9.0);

@@ -37,12 +37,15 @@ impl Asked<'_> {
         self.vacancy.pay.costs(person(self.vacancy), &decided.scenario.timeline).iter().sum()
     }
 
+    /// What the person buys; `None` where nothing is known of that.
+    pub(crate) fn person(self, decided: Decided<'_>) -> Option<&Person> {
+        let mut people = decided.staged.marginal.iter();
+        people.find(|it| it.role == self.vacancy.role && it.number == self.number)
+    }
+
     /// Why the person is asked for, in one sentence; empty where nothing is known of that.
     pub(crate) fn reason(self, decided: Decided<'_>) -> String {
-        let own = |it: &&crate::plan::staged::data::Person| {
-            it.role == self.vacancy.role && it.number == self.number
-        };
-        let Some(person) = decided.staged.marginal.iter().find(own) else {
+        let Some(person) = self.person(decided) else {
             return String::new();
         };
         let timeline = &decided.scenario.timeline;

@@ -3,7 +3,8 @@
 use super::{Decided, certainly_more};
 use crate::ids::RoleId;
 use crate::plan::months::date_at;
-use crate::plan::staged::warning::{Early, Instead, Missed, Warning};
+use crate::plan::staged::warning::{Cure, Early, Instead, Missed, Warning};
+use crate::report::compose::phrase::quoted;
 use crate::report::compose::values::between;
 use crate::report::{Caution, Word, texts};
 
@@ -32,16 +33,23 @@ fn caution(decided: Decided<'_>, warning: &Warning) -> Caution {
             (decided.say(texts::UnpaidRole { role }), decided.say(Word::UnpaidAdvice))
         }
         Warning::Early(it) => (early(decided, it), instead(decided, it)),
-        Warning::StillFails { sla, share, cure } => {
+        Warning::StillFails { sla, share, ref cure } => {
             let share = locale.share(share, 0);
-            let cure = cure.map(|(role, cured)| (role, locale.share(cured, 0)));
-            // A cure that the reader cannot see in the numbers is none.
-            let cure = cure.filter(|(_, cured)| *cured != share).map(|(role, share)| {
-                decided.say(texts::CuredBy { role: decided.short_role(role), share })
-            });
+            let advice = match cure.as_ref().map(|it| (&it.0, locale.share(it.1, 0))) {
+                // A cure that the reader cannot see in the numbers is none.
+                Some((_, cured)) if cured == share => String::new(),
+                Some((Cure::Person(role), share)) => {
+                    decided.say(texts::CuredBy { role: decided.short_role(*role), share })
+                }
+                Some((Cure::Lever(key, title), share)) => {
+                    let title = quoted(decided.called(key, title), locale.lang);
+                    decided.say(texts::CuredByLever { title, share })
+                }
+                None => decided.say(Word::CuredByNone),
+            };
             let target = locale.share_stated(decided.scenario.slas[sla.index()].target);
             let sla = decided.sla(sla);
-            (decided.say(texts::StillFailing { sla, share, target }), cure.unwrap_or_default())
+            (decided.say(texts::StillFailing { sla, share, target }), advice)
         }
     };
     Caution { reason, advice }

@@ -1,6 +1,7 @@
 //! What is said of a plan within caps on people and money, and of the reader's own list.
 
 use super::{all, binding, decided, plan, said};
+use crate::ids::RoleId;
 use crate::plan::staged::data::{Alternative, Cap, Capped, Staged, Which};
 use crate::plan::staged::fixture::kept;
 use crate::report::compose::plan::staged::alternatives;
@@ -157,12 +158,22 @@ fn the_readers_own_list_is_judged_by_the_same_criteria() {
     own.broken = Some((plan.promises[0].sla, 70));
     let said = all(&plan, Lang::En);
     assert!(said.contains("in 70 of 200 replications") && !said.contains("With it there will"));
+    assert!(!said.contains("promises of each role"), "nothing is known of that");
+    let own = plan.alternatives.last_mut().expect("it is there");
+    own.by_role = vec![(RoleId::new(1), 190)];
+    assert!(!all(&plan, Lang::En).contains("promises of each role"), "a role alone is no part");
+    let own = plan.alternatives.last_mut().expect("it is there");
+    own.by_role.push((RoleId::new(4), 120));
+    let said = all(&plan, Lang::En);
+    let roles = "Of 200 replications the promises of each role are kept in: TP manager 190, ";
+    assert!(said.contains(roles) && said.contains(" 120."), "{said}");
     plan.rule.order = None;
     assert!(!all(&plan, Lang::En).contains("The list alone"), "the plan hires and does no more");
     let own = plan.alternatives.last_mut().expect("it is there");
     (own.later, own.kept) = (Interval::around(12.0, 2.0), kept(0.95, true));
     let said = all(&plan, Lang::En);
     assert!(said.contains("12 late items a month more") && !said.contains("breaks most often"));
+    assert!(!said.contains("promises of each role"), "it is proved");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a staged plan shows: headlines of charts, tables, CSV files, and all of it as pictures.
 
 use super::{all, decided, plan};
-use crate::ids::SlaId;
+use crate::ids::{RoleId, SlaId};
 use crate::plan::staged::data::{Missing, RelaxedTogether, Staged, Step};
 use crate::plan::staged::fixture::relaxed;
 use crate::report::compose::plan::staged::{charts, csv, ladder, people};
@@ -87,6 +87,23 @@ fn what_is_compared_in_pairs_stands_as_far_from_the_plan_as_it_is_said() {
 }
 
 #[test]
+fn whom_a_plan_of_the_document_must_still_find_is_said_only_where_it_must() {
+    let mut plan = plan();
+    let note = |plan: &Staged, lang| {
+        let table = super::super::alternatives::table(decided(plan, lang)).expect("a table");
+        table.note.replace('\u{a0}', " ")
+    };
+    assert!(!note(&plan, Lang::En).contains("still to be found"));
+    let rule = plan.alternatives.last_mut().expect("the document's rule");
+    rule.absent = vec![(RoleId::new(0), 1)];
+    let en = "“Rule P-71: 400 tickets” reckons that these are still to be found: 1 head of department; this plan, that";
+    let said = note(&plan, Lang::En);
+    assert!(said.to_lowercase().contains(&en.to_lowercase()), "{said}");
+    let ru = "«Правило P-71: 400 обращений» исходит из того, что ещё нужно найти: 1 руководитель";
+    assert!(note(&plan, Lang::Ru).contains(ru), "{}", note(&plan, Lang::Ru));
+}
+
+#[test]
 fn a_person_without_whom_more_is_paid_is_explained() {
     let note = |plan: &Staged| people::table(decided(plan, Lang::En)).expect("a table").note;
     let mut plan = plan();
@@ -119,6 +136,21 @@ fn a_rung_says_what_it_was_looked_for_and_more_are_offered_only_where_there_are(
     assert!(note(&plan).contains("are looked for with --full"));
     plan.full = true;
     assert!(!note(&plan).contains("--full"));
+}
+
+#[test]
+fn a_rung_says_whom_it_asks_for_now_or_that_it_asks_for_nobody() {
+    let mut plan = plan();
+    let first = |plan: &Staged, rung: usize| {
+        let table = ladder::table(decided(plan, Lang::En)).expect("a table");
+        format!("{:?}", table.rows[rung].cells[2].content).replace("\\u{a0}", " ")
+    };
+    plan.ladder.rungs[0].now = vec![(RoleId::new(1), 2), (RoleId::new(4), 1)];
+    assert!(first(&plan, 0).contains("2 TP managers, 1 senior engineer"), "{}", first(&plan, 0));
+    let nobody = "nobody";
+    assert!((0..4).all(|it| !first(&plan, it).contains(nobody)), "each asks for somebody");
+    plan.ladder.rungs[1].now.clear();
+    assert!(first(&plan, 1).contains(nobody), "{}", first(&plan, 1));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{decided, plan, study};
 use crate::plan::staged::data::Staged;
 use crate::plan::staged::fixture::role;
-use crate::plan::staged::warning::{Early, Instead, Missed, Warning};
+use crate::plan::staged::warning::{Cure, Early, Instead, Missed, Warning};
 use crate::report::compose::plan::staged::vacancies;
 use crate::scenario::Lang;
 use crate::statistics::Interval;
@@ -42,20 +42,23 @@ fn a_warning_comes_with_its_cure_where_there_is_one() {
     assert!(decided(&plan, Lang::Ru).cautions().is_empty());
     let tp = role(study(), "tp_manager");
     let sla = plan.promises[0].sla;
+    let lever = Cure::Lever("stand-in".into(), Default::default());
     plan.warnings = vec![
         Warning::Idle { role: tp, occupancy: 0.52, last: None },
         Warning::StillFails { sla, share: 0.5, cure: None },
-        Warning::StillFails { sla, share: 0.5, cure: Some((tp, 0.82)) },
-        Warning::StillFails { sla, share: 0.99, cure: Some((tp, 0.994)) },
+        Warning::StillFails { sla, share: 0.5, cure: Some((Cure::Person(tp), 0.82)) },
+        Warning::StillFails { sla, share: 0.99, cure: Some((Cure::Person(tp), 0.994)) },
         Warning::Unpaid { role: tp },
+        Warning::StillFails { sla, share: 0.5, cure: Some((lever, 0.7)) },
     ];
     let cautions = decided(&plan, Lang::Ru).cautions();
     assert_eq!(
         cautions[0].reason.replace(['\u{a0}', '\u{202f}'], " "),
         "Менеджер ТП: с планом под конец срока заняты 52 % времени, когда они на работе"
     );
-    assert!(cautions[1].advice.is_empty());
-    assert!(cautions[2].advice.contains("82"));
+    assert!(cautions[1].advice.starts_with("из того, что испробовано, ничто"));
+    assert!(cautions[2].advice.contains("82") && !cautions[2].advice.contains("ни ещё"));
+    assert!(cautions[5].advice.starts_with("«stand-in» поднимает долю до 70"));
     assert!(cautions[4].reason.contains("ничего не стоят") && cautions[4].advice.contains("pay"));
     assert!(cautions[3].advice.is_empty(), "both are 99 %: {}", cautions[3].advice);
 }
