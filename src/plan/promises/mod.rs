@@ -16,6 +16,7 @@
 pub(crate) mod observation;
 pub(crate) mod promise;
 
+use crate::ids::RoleId;
 use crate::measure::judge::Spans;
 use crate::measure::{Decided, Recorder};
 use crate::plan::search::hire_options::Lattice;
@@ -63,6 +64,12 @@ impl Promises {
     /// Whether one goal was kept.
     pub(crate) fn kept_goal(&self, seen: &Seen, goal: usize) -> bool {
         self.missed(seen, goal).is_empty()
+    }
+
+    /// Whether every goal was kept that hangs on a role.
+    pub(crate) fn kept_of(&self, role: RoleId, seen: &Seen) -> bool {
+        let mut goals = self.goals.iter().enumerate();
+        goals.all(|(at, goal)| !goal.roles.contains(&role) || self.kept_goal(seen, at))
     }
 
     /// The goal that is broken first, and the month.

@@ -6,7 +6,6 @@
 
 use super::certificate::kept_in;
 use super::data::{Alternative, Kept, Quantiles, Which};
-use super::explain::keeps_own;
 use super::lost;
 use super::spread::compared;
 pub(crate) use super::spread::dearer;
@@ -195,7 +194,8 @@ fn broken(promises: &Promises, all: &[&Played]) -> Option<(SlaId, u64)> {
 /// Each role on which a promise hangs, and how many of some replications keep all of its promises.
 fn by_role(promises: &Promises, all: &[&Played]) -> Vec<(RoleId, u64)> {
     let roles: BTreeSet<RoleId> = promises.goals.iter().flat_map(|it| it.roles.clone()).collect();
-    let kept = |role: RoleId| all.iter().filter(|it| keeps_own(promises, role, it)).count() as u64;
+    let kept =
+        |role: RoleId| all.iter().filter(|it| promises.kept_of(role, &it.seen)).count() as u64;
     roles.into_iter().map(|role| (role, kept(role))).collect()
 }
 

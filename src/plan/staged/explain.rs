@@ -65,7 +65,7 @@ pub(crate) fn people(
             let missed = few.iter().zip(&each).filter(|it| it.1.is_some()).map(|it| *it.0);
             let missed: Vec<u64> = missed.collect();
             let broken: Vec<Broken> = each.into_iter().flatten().collect();
-            let own = |it: &&Played| keeps_own(promises, role, it);
+            let own = |it: &&Played| promises.kept_of(role, &it.seen);
             let held = few.iter().zip(lab.played(rule, &few)).filter(|it| own(&it.1));
             let held: Vec<u64> = held.map(|it| *it.0).collect();
             let gone: Vec<u64> = missed.iter().copied().filter(|it| held.contains(it)).collect();
@@ -95,12 +95,6 @@ pub(crate) fn people(
         }
     }
     Some(people)
-}
-
-/// Whether every promise of a role is kept.
-pub(super) fn keeps_own(promises: &Promises, role: RoleId, played: &Played) -> bool {
-    let mut goals = promises.goals.iter().enumerate();
-    goals.all(|(at, it)| !it.roles.contains(&role) || promises.kept_goal(&played.seen, at))
 }
 
 /// The promise of a role that breaks first in a replication when nobody is asked for from a person on, and is kept with
